@@ -1,0 +1,6 @@
+package org.rexian.acd;
+
+/** Who ended a talk. */
+public enum EndedBy {
+    CALLER, AGENT, SYSTEM
+}

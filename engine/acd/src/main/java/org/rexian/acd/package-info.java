@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.acd;
+
+import org.jspecify.annotations.NullMarked;

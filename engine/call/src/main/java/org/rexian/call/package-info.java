@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.call;
+
+import org.jspecify.annotations.NullMarked;

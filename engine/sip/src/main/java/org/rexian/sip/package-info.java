@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.sip;
+
+import org.jspecify.annotations.NullMarked;

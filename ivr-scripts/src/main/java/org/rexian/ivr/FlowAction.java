@@ -1,0 +1,35 @@
+package org.rexian.ivr;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a {@link FlowRun} wants done, in order. The caller of the run carries it out and reports back as a {@link FlowInput}. */
+public sealed interface FlowAction {
+
+    /** One recorded prompt: its name in the flow, and the WAV file to play. */
+    record Prompt(String name, Path file) {}
+
+    /** For call record and counts: the run is now at this step. */
+    record Entered(String flow, String version, String step) implements FlowAction {}
+
+    /**
+     * Replace what is playing by these prompts. With {@code loop} they repeat until replaced or stopped; without it
+     * {@link FlowInput.PlaybackFinished} with the same number follows.
+     */
+    record Play(long playback, List<Prompt> prompts, boolean loop) implements FlowAction {}
+
+    /** Be silent. */
+    record StopPlayback() implements FlowAction {}
+
+    /** Ask the router for an agent. */
+    record Enqueue(
+            String queue, String requirement, String customerClass, int priority, Map<String, String> attributes)
+            implements FlowAction {}
+
+    /** Take the caller out of the queue; {@link FlowInput.QueueLeft} does not follow. */
+    record LeaveQueue(String reason) implements FlowAction {}
+
+    /** Hang up. {@code outcome} is what the statistics count, for example {@code self-service}. */
+    record End(String cause, String outcome) implements FlowAction {}
+}

@@ -1,0 +1,7 @@
+package org.rexian.media;
+
+/** Codecs of the packet path. */
+public enum AudioCodec {
+    PCMU,
+    PCMA
+}

@@ -1,0 +1,43 @@
+package org.rexian.media;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One leg's audio: a bound port pair, and what is sent and heard on it. Methods may be called from any thread; each is a
+ * message to the session's media loop, carried out in order. Answers come through {@link MediaListener}.
+ */
+public interface MediaSession {
+
+    /** The address to write into SDP; RTCP is on the next port unless multiplexed. */
+    InetSocketAddress localAddress();
+
+    /** Applies the outcome of an offer/answer; again after each later one. Until the first, nothing is sent. */
+    void connect(StreamFormat format);
+
+    /**
+     * Plays WAV files in order and replaces what is playing. With {@code loop}, until replaced or stopped; else
+     * {@link MediaListener#onPlaybackFinished} follows with {@code playback}.
+     */
+    void play(long playback, List<Path> files, boolean loop);
+
+    void stopPlayback();
+
+    /** Packet to packet with another session of the same loop, both ways; ends playback on both. */
+    void bridge(MediaSession other, boolean passDtmf);
+
+    /** Ends the bridge on both sides. */
+    void unbridge();
+
+    /** Records what this leg hears (left: received from the peer, right: sent to it) as stereo WAV until stopped. */
+    void startRecording(Path file);
+
+    void stopRecording();
+
+    /** Sends RFC 4733 events, in order, each of {@code toneMillis}. */
+    void sendDigits(String digits, int toneMillis);
+
+    /** Frees the port; {@link MediaListener#onClosed} follows, last. Closing twice is harmless. */
+    void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.harness;
+
+import org.jspecify.annotations.NullMarked;
