@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.check;
+
+import org.jspecify.annotations.NullMarked;

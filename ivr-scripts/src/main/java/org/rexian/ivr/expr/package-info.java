@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.expr;
+
+import org.jspecify.annotations.NullMarked;

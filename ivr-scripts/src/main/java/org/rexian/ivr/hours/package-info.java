@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.hours;
+
+import org.jspecify.annotations.NullMarked;

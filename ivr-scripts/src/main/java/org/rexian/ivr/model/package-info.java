@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.parse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.phone;
+
+import org.jspecify.annotations.NullMarked;

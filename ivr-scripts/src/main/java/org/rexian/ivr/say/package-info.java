@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.say;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.ivr.yaml;
+
+import org.jspecify.annotations.NullMarked;
