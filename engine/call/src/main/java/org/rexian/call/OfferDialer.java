@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.RejectCause;
+import org.rexian.sip.CallTarget;
 import org.rexian.sip.OutgoingInvite;
 import org.rexian.sip.SessionEnd;
 import org.slf4j.Logger;
@@ -81,7 +82,7 @@ final class OfferDialer {
             leg = dialled;
             call.legOpened();
             OutgoingInvite invite = new OutgoingInvite(
-                    new OutgoingInvite.Target.Account(account),
+                    new CallTarget.Account(account),
                     call.from(),
                     offer.queue(),
                     dialled.firstOffer(),
