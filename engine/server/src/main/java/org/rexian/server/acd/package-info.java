@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.acd;
+
+import org.jspecify.annotations.NullMarked;

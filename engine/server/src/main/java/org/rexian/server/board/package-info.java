@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.board;
+
+import org.jspecify.annotations.NullMarked;

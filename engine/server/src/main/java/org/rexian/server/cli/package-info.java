@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.cli;
+
+import org.jspecify.annotations.NullMarked;

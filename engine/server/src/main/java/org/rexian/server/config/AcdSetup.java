@@ -1,0 +1,36 @@
+package org.rexian.server.config;
+
+import java.util.List;
+import java.util.Map;
+import org.rexian.acd.AcdConfiguration;
+
+/**
+ * Queues, agents, and how agents say that they are ready.
+ *
+ * @param phones agent's id to the SIP account that rings for it
+ */
+public record AcdSetup(
+        AcdConfiguration configuration, Map<String, String> phones, FeatureCodeSetup featureCodes, int ring) {
+
+    static final Key<Integer> RING = Key.of(
+            "ring",
+            Kinds.count(64, 1_048_576),
+            "16384",
+            "Commands that may wait for the router; beyond that new callers are refused. Rounded up to a power of two.");
+
+    static final Table TABLE = Table.one(
+            "acd", "Queues and agents.", List.of(RING), QueueTable.TABLE, AgentTable.TABLE, FeatureCodeSetup.TABLE);
+
+    static AcdSetup read(Section acd, SipConfiguration sip) {
+        List<AcdConfiguration.QueueDefinition> queues = QueueTable.readAll(acd.sections(QueueTable.TABLE));
+        AgentTable.Agents agents = AgentTable.readAll(
+                acd.sections(AgentTable.TABLE),
+                queues.stream().map(AcdConfiguration.QueueDefinition::name).toList(),
+                sip.accounts().stream().map(AccountConfiguration::user).toList());
+        return new AcdSetup(
+                new AcdConfiguration(queues, agents.definitions()),
+                agents.phones(),
+                FeatureCodeSetup.read(acd.section(FeatureCodeSetup.TABLE)),
+                acd.get(RING));
+    }
+}

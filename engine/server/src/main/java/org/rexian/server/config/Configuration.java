@@ -1,0 +1,57 @@
+package org.rexian.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything that the operator decides, read from one file and immutable.
+ *
+ * @param data folder for whatever the engine writes
+ * @param hotlines folders with flows and prompts
+ */
+public record Configuration(
+        Path data,
+        List<Path> hotlines,
+        SipConfiguration sip,
+        MediaConfiguration media,
+        CallConfiguration calls,
+        AcdSetup acd,
+        StorageConfiguration storage,
+        HttpConfiguration http,
+        LogConfiguration log) {
+
+    static final Key<Path> DATA =
+            Key.of("data", Kinds.PATH, "data", "Folder for the database, recordings and spilled records.");
+    static final Key<Path> HOTLINES = Key.list(
+            "hotlines",
+            Kinds.PATH,
+            "",
+            "Folders with flows, one a hotline; the numbers that reach it stand in the folder.");
+
+    static final Table TABLE = Table.one(
+            "",
+            "The whole file. Relative paths start from the folder of the file.",
+            List.of(DATA, HOTLINES),
+            SipConfiguration.TABLE,
+            MediaConfiguration.TABLE,
+            CallConfiguration.TABLE,
+            AcdSetup.TABLE,
+            StorageConfiguration.TABLE,
+            HttpConfiguration.TABLE,
+            LogConfiguration.TABLE);
+
+    static Configuration read(Section file) {
+        Path data = file.resolve(file.get(DATA));
+        SipConfiguration sip = SipConfiguration.read(file.section(SipConfiguration.TABLE));
+        return new Configuration(
+                data,
+                file.list(HOTLINES).stream().map(file::resolve).toList(),
+                sip,
+                MediaConfiguration.read(file.section(MediaConfiguration.TABLE)),
+                CallConfiguration.read(file.section(CallConfiguration.TABLE), data),
+                AcdSetup.read(file.section(AcdSetup.TABLE), sip),
+                StorageConfiguration.read(file.section(StorageConfiguration.TABLE), data),
+                HttpConfiguration.read(file.section(HttpConfiguration.TABLE)),
+                LogConfiguration.read(file.section(LogConfiguration.TABLE)));
+    }
+}

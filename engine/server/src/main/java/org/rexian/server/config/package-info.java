@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.config;
+
+import org.jspecify.annotations.NullMarked;

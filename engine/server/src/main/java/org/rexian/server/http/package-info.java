@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.http;
+
+import org.jspecify.annotations.NullMarked;

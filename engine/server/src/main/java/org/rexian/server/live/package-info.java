@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.live;
+
+import org.jspecify.annotations.NullMarked;

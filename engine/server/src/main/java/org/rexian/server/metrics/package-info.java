@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.metrics;
+
+import org.jspecify.annotations.NullMarked;

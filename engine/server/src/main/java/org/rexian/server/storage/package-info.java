@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.storage;
+
+import org.jspecify.annotations.NullMarked;

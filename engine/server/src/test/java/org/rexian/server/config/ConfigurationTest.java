@@ -1,0 +1,129 @@
+package org.rexian.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    private static final Path FOLDER = Path.of("/etc/rexian");
+
+    private static ConfigurationFile.Outcome parse(String text) {
+        return ConfigurationFile.parse(text, "rexian.yaml", FOLDER, Map.of("TOKEN", "0123456789abcdef")::get);
+    }
+
+    private static Configuration loaded(String text) {
+        ConfigurationFile.Outcome outcome = parse(text);
+        assertThat(outcome).isInstanceOf(ConfigurationFile.Outcome.Loaded.class);
+        return ((ConfigurationFile.Outcome.Loaded) outcome).configuration();
+    }
+
+    private static String refused(String text) {
+        ConfigurationFile.Outcome outcome = parse(text);
+        assertThat(outcome).isInstanceOf(ConfigurationFile.Outcome.Refused.class);
+        StringBuilder out = new StringBuilder();
+        ((ConfigurationFile.Outcome.Refused) outcome)
+                .problems()
+                .forEach(p -> out.append(p).append('\n'));
+        return out.toString();
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnceWithPlaceAndHint() {
+        String problems = refused("""
+                sip:
+                  listen: [udp:127.0.0.1:5060, tpc:127.0.0.1:5060]
+                  acounts: []
+                media:
+                  timeout: 20
+                acd:
+                  queues:
+                    - name: service
+                      ring: 5 minutes
+                  agents:
+                    - id: ann
+                      queues: [servise]
+                      skills: {lang.zh: 11}
+                http:
+                  listen: 0.0.0.0:8080
+                """);
+        assertThat(problems).isEqualTo("""
+                rexian.yaml:2:32: listen: 'tpc:127.0.0.1:5060' does not say udp or tcp
+                    hint: write udp:192.0.2.1:5060 or tcp:192.0.2.1:5060
+                rexian.yaml:3:3: unknown key 'acounts' in sip
+                    hint: did you mean accounts?
+                rexian.yaml:5:12: timeout: '20' is not a duration
+                    hint: write a number and a unit: 500ms, 20s, 5m, 2h, 7d
+                rexian.yaml:9:13: ring: '5 minutes' is not a duration
+                    hint: write a number and a unit: 500ms, 20s, 5m, 2h, 7d
+                rexian.yaml:11:11: phone: there is no SIP account 'ann'
+                    hint: add an account to sip.accounts, or name one as  phone: ACCOUNT
+                rexian.yaml:12:16: queues: there is no queue 'servise'
+                    hint: did you mean service?
+                rexian.yaml:13:25: skills: 11 is out of range
+                    hint: write a number from 1 to 10
+                rexian.yaml:15:11: listen: the API would be open to everybody who reaches 0.0.0.0
+                    hint: set http.token, for example to ${env:REXIAN_TOKEN}, or listen on 127.0.0.1
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    data: [a                                                        | not valid YAML
+                    - a                                                             | the file must be a mapping of keys to values
+                    data:                                                           | 'data' has no value
+                    http: {token: "${env:NOBODY}"}                                  | environment variable NOBODY is not set
+                    http: {token: short}                                            | too short to be a secret
+                    log: {level: inof}                                              | did you mean info?
+                    {data: a, data: b}                                              | 'data' is set twice
+                    media: {address: 0.0.0.0}                                       | can't be written into SDP
+                    media: {ports: 20000-10000}                                     | is not a usable range
+                    sip: {trunks: [{name: a, addresses: [10.0.0.1/8]}]}             | has bits set behind its prefix
+                    sip: {trunks: [{name: a}]}                                      | neither addresses nor host
+                    sip: {trunks: [{addresses: [10.0.0.0/8]}]}                      | 'name' is missing
+                    sip: {accounts: [{user: a}]}                                    | neither password nor contact
+                    sip: {accounts: [{user: a, contact: x}]}                        | not a SIP URI
+                    sip: {timers: {t1: 5s, t2: 1s}}                                 | t2 is shorter than t1
+                    sip: {listen: [udp:localhost, udp:127.0.0.1:5060]}              | stands here twice
+                    acd: {queues: [{name: a}, {name: a}]}                           | there is another queue 'a'
+                    acd: {feature-codes: {ready: "*11"}}                            | already is sign-in
+                    acd: {queues: {name: [a]}}                                      | takes a single value
+                    """)
+    void saysWhatIsWrong(String text, String expected) {
+        assertThat(refused(text)).contains(expected);
+    }
+
+    @Test
+    void anEmptyMappingRunsOnDefaults() {
+        Configuration defaults = loaded("{}");
+        assertThat(defaults.data()).isEqualTo(FOLDER.resolve("data"));
+        assertThat(defaults.storage().database()).isEqualTo(FOLDER.resolve("data/rexian.db"));
+        assertThat(defaults.sip().listen()).hasToString("[udp:127.0.0.1:5060, tcp:127.0.0.1:5060]");
+        assertThat(defaults.http().loopback()).isTrue();
+        assertThat(defaults.acd().featureCodes().reasons()).containsEntry("2", "meal");
+    }
+
+    @Test
+    void aTokenComesFromTheEnvironmentAndIsNeverPrinted() {
+        Configuration configuration = loaded("http: {listen: \"0.0.0.0:80\", token: \"${env:TOKEN}\"}");
+        assertThat(configuration.http().token().reveal()).isEqualTo("0123456789abcdef");
+        assertThat(configuration.toString()).doesNotContain("0123456789abcdef");
+        assertThat(String.join("\n", Summary.lines(configuration)))
+                .contains("with token")
+                .doesNotContain("0123456789");
+    }
+
+    @Test
+    void controlCharactersOfTheFileDoNotReachTheTerminal() {
+        assertThat(refused("\"a\\e[2Jb\": 1")).contains("\\u001b").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aliasesThatContainThemselvesAreHarmless() {
+        assertThat(refused("sip: &a {trunks: [*a]}")).contains("unknown key 'trunks' in trunks");
+    }
+}

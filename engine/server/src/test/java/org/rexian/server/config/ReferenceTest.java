@@ -1,0 +1,40 @@
+package org.rexian.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rexian.server.Docs;
+
+/** The page pins every key and default: change one, and this test shows the difference until the page is printed anew. */
+class ReferenceTest {
+
+    private static final Path PAGE = Docs.page("reference/configuration.md");
+    private static final Path EXAMPLE = Docs.page("operating/rexian.yaml");
+
+    @Test
+    void thePageIsWhatTheProgramReads() throws IOException {
+        if (Boolean.getBoolean("rexian.docs.write")) {
+            Files.writeString(PAGE, Reference.page());
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(Reference.page());
+    }
+
+    @Test
+    void theCommentedExampleLoads() {
+        Map<String, String> environment =
+                Map.of("PHONE_1001", "one", "PHONE_1002", "two", "REXIAN_TOKEN", "0123456789abcdef");
+        ConfigurationFile.Outcome outcome = ConfigurationFile.load(EXAMPLE, environment::get);
+        assertThat(outcome).isInstanceOf(ConfigurationFile.Outcome.Loaded.class);
+        Configuration example = ((ConfigurationFile.Outcome.Loaded) outcome).configuration();
+        assertThat(Summary.lines(example))
+                .contains(
+                        "  trunk     carrier from 198.51.100.0/28",
+                        "  phones    3, of which 1 at a fixed address",
+                        "  queue     faults: 2 agents, rings 20s, wrap-up 30s, served in time within 20s");
+        assertThat(example.acd().phones()).containsEntry("ann", "1003");
+    }
+}
