@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.media.sdp;
+
+import org.jspecify.annotations.NullMarked;
