@@ -49,7 +49,10 @@ final class HoursText {
             if (ends.length > 2 || first.isEmpty() || last.isEmpty()) return Optional.empty();
             DayOfWeek day = first.get();
             days.add(day);
-            while (day != last.get()) days.add(day = day.plus(1));
+            while (day != last.get()) {
+                day = day.plus(1);
+                days.add(day);
+            }
         }
         return Optional.of(days);
     }

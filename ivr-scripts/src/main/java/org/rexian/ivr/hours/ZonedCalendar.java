@@ -88,7 +88,8 @@ record ZonedCalendar(DayPlan plan, ZoneId zone) implements Calendar {
 
     private long moment(LocalDate day, int minutes, boolean earlier) {
         LocalDateTime wall = LocalDateTime.of(
-                day.plusDays(minutes / DayHours.DAY_MINUTES), LocalTime.ofSecondOfDay(minutes % DayHours.DAY_MINUTES * 60L));
+                day.plusDays(minutes / DayHours.DAY_MINUTES),
+                LocalTime.ofSecondOfDay(minutes % DayHours.DAY_MINUTES * 60L));
         ZoneOffsetTransition change = zone.getRules().getTransition(wall);
         if (change == null) return millis(wall, zone.getRules().getOffset(wall));
         if (change.isGap()) return change.getInstant().toEpochMilli();

@@ -18,8 +18,7 @@ final class RuleSet {
                 long base = Long.parseLong(key);
                 return new Rule(base, powerOfTenUpTo(base), body);
             }
-            return new Rule(
-                    Long.parseLong(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)), body);
+            return new Rule(Long.parseLong(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)), body);
         }
 
         private static long powerOfTenUpTo(long base) {

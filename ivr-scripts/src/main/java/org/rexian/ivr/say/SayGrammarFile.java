@@ -27,8 +27,10 @@ final class SayGrammarFile {
 
     static SayGrammar shipped(String language) {
         // Failsafe: every scalar is text, so that 0 and "0" are the same piece.
-        LoadSettings settings =
-                LoadSettings.builder().setSchema(new FailsafeSchema()).setLabel(language).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                .setLabel(language)
+                .build();
         try (InputStream in = SayGrammarFile.class.getResourceAsStream(language + ".yaml")) {
             if (in == null) throw new IllegalStateException("no say grammar of " + language);
             if (!(new Load(settings).loadFromInputStream(in) instanceof Map<?, ?> root))
@@ -69,7 +71,9 @@ final class SayGrammarFile {
             if (!(sizes instanceof List<?> list)) throw new IllegalStateException("groups: lists, please");
             groups.put(
                     Integer.valueOf(length),
-                    list.stream().map(size -> Integer.valueOf(String.valueOf(size))).toList());
+                    list.stream()
+                            .map(size -> Integer.valueOf(String.valueOf(size)))
+                            .toList());
         });
         return new DigitReading(Map.copyOf(pieces), prefix + text("pause"), Map.copyOf(groups));
     }
