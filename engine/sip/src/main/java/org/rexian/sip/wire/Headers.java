@@ -39,12 +39,12 @@ final class Headers {
         values[size++] = value;
     }
 
-    void addFirst(String name, String value) {
+    void insert(int at, String name, String value) {
         add(name, value);
-        System.arraycopy(names, 0, names, 1, size - 1);
-        System.arraycopy(values, 0, values, 1, size - 1);
-        names[0] = name;
-        values[0] = value;
+        System.arraycopy(names, at, names, at + 1, size - 1 - at);
+        System.arraycopy(values, at, values, at + 1, size - 1 - at);
+        names[at] = name;
+        values[at] = value;
     }
 
     void set(String name, String value) {

@@ -54,11 +54,11 @@ public record NameAddress(String display, SipUri uri, Map<String, String> params
     public String toString() {
         StringBuilder text = new StringBuilder(64);
         if (!display.isEmpty()) {
-            Grammar.appendQuoted(text, display);
+            Text.appendQuoted(text, display);
             text.append(' ');
         }
         text.append('<').append(uri).append('>');
-        Grammar.appendParams(text, params);
+        Text.appendParams(text, params);
         return text.toString();
     }
 }

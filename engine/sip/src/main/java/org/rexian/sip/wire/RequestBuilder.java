@@ -33,7 +33,7 @@ public final class RequestBuilder {
 
     /** Puts a hop on top. */
     public RequestBuilder via(Via via) {
-        headers.addFirst("Via", via.toString());
+        headers.insert(0, "Via", via.toString());
         return this;
     }
 

@@ -9,11 +9,13 @@ public final class ResponseBuilder {
 
     private final int status;
     private String reason;
+    private boolean tagged;
     private final Headers headers = new Headers(14);
     private byte[] body = NONE;
 
     ResponseBuilder(SipRequest request, int status) {
         this.status = status;
+        this.tagged = !request.to().tag().isEmpty();
         this.reason = ReasonPhrase.of(status);
         for (String name : COPIED) {
             request.headers.copyTo(name, headers);
@@ -28,11 +30,10 @@ public final class ResponseBuilder {
 
     /** Adds this tag to To, unless To has one: a request inside a dialog brings it (RFC 3261 §8.2.6.2). */
     public ResponseBuilder toTag(String tag) {
-        String to = headers.first("To").orElse("");
-        boolean tagged =
-                Grammar.nameAddress(to).map(address -> !address.tag().isEmpty()).orElse(false);
         if (!tagged && !tag.isEmpty()) {
-            headers.set("To", to + ";tag=" + tag);
+            // An addr-spec without brackets takes no harm: what follows its semicolon is the header's (§20.10).
+            headers.set("To", headers.first("To").orElse("") + ";tag=" + tag);
+            tagged = true;
         }
         return this;
     }

@@ -214,6 +214,64 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return startLine() + " [" + first("Call-ID") + "]";
     }
 
+    /** Reads every typed header now, so that no accessor can fail later. @return the fault, empty for none */
+    String prime() {
+        from = Grammar.nameAddress(first("From")).orElse(null);
+        to = Grammar.nameAddress(first("To")).orElse(null);
+        cseq = Grammar.cseq(first("CSeq")).orElse(null);
+        vias = primeVias();
+        if (from == null || to == null || cseq == null || vias == null) {
+            return from == null ? "from" : to == null ? "to" : cseq == null ? "cseq" : "via";
+        }
+        if (!contactIsWildcard() || headers.count("Contact") > 1) {
+            contacts = primeAddresses("Contact");
+            if (contacts == null) {
+                return "contact";
+            }
+        }
+        return primeAddresses("Route") == null ? "route" : primeAddresses("Record-Route") == null ? "record-route" : "";
+    }
+
+    private @Nullable List<Via> primeVias() {
+        List<Via> hops = new ArrayList<>(2);
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.name(i).equals("Via")) {
+                Optional<List<Via>> line = Grammar.vias(headers.value(i));
+                if (line.isEmpty()) {
+                    return null;
+                }
+                hops.addAll(line.get());
+            }
+        }
+        return hops.isEmpty() ? null : hops;
+    }
+
+    private @Nullable List<NameAddress> primeAddresses(String name) {
+        if (headers.indexOf(name) < 0) {
+            return List.of();
+        }
+        List<NameAddress> found = new ArrayList<>(2);
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.name(i).equals(name)) {
+                Optional<List<NameAddress>> line = Grammar.nameAddresses(headers.value(i));
+                if (line.isEmpty()) {
+                    return null;
+                }
+                found.addAll(line.get());
+            }
+        }
+        return found;
+    }
+
+    /** Takes over what another message has read already; hops are new. */
+    void primeFrom(SipMessage other, List<Via> hops) {
+        from = other.from;
+        to = other.to;
+        cseq = other.cseq;
+        contacts = other.contacts;
+        vias = hops;
+    }
+
     String first(String name) {
         return headers.first(name).orElse("");
     }

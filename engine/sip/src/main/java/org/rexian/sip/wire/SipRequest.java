@@ -1,6 +1,7 @@
 package org.rexian.sip.wire;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** A SIP request (RFC 3261 §7.1). */
 public final class SipRequest extends SipMessage {
@@ -52,6 +53,18 @@ public final class SipRequest extends SipMessage {
      */
     public SipRequest receivedFrom(InetSocketAddress source) {
         return Reception.stamp(this, source);
+    }
+
+    SipRequest withHops(List<Via> hops) {
+        Headers changed = headers.copy();
+        int at = changed.indexOf("Via");
+        changed.remove("Via");
+        for (int i = 0; i < hops.size(); i++) {
+            changed.insert(at + i, "Via", hops.get(i).toString());
+        }
+        SipRequest request = new SipRequest(method, uri, changed, body());
+        request.primeFrom(this, hops);
+        return request;
     }
 
     @Override

@@ -43,14 +43,14 @@ public final class SipUri {
             String scheme, String user, String host, int port, Map<String, String> params, String headers) {
         StringBuilder text = new StringBuilder(48).append(scheme).append(':');
         if (!user.isEmpty()) {
-            Grammar.appendEscapedUser(text, user);
+            Text.appendEscapedUser(text, user);
             text.append('@');
         }
         text.append(host);
         if (port != 0) {
             text.append(':').append(port);
         }
-        Grammar.appendParams(text, params);
+        Text.appendParams(text, params);
         if (!headers.isEmpty()) {
             text.append('?').append(headers);
         }

@@ -65,7 +65,7 @@ public record Via(String transport, String host, int port, Map<String, String> p
         if (port != 0) {
             text.append(':').append(port);
         }
-        Grammar.appendParams(text, params);
+        Text.appendParams(text, params);
         return text.toString();
     }
 }
