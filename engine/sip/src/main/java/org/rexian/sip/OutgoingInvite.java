@@ -1,5 +1,6 @@
 package org.rexian.sip;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +21,31 @@ public record OutgoingInvite(
         Map<String, String> headers,
         long noAnswerMillis) {
 
+    private static final List<String> OWNED = List.of(
+            "Via",
+            "From",
+            "To",
+            "Call-ID",
+            "CSeq",
+            "Contact",
+            "Max-Forwards",
+            "Route",
+            "Record-Route",
+            "Require",
+            "Content-Type",
+            "Content-Length",
+            "Authorization",
+            "Proxy-Authorization",
+            "Supported",
+            "Allow");
+
+    /** Throws {@link IllegalArgumentException} for a header that is not the caller's to set. */
     public OutgoingInvite {
         headers = Map.copyOf(headers);
+        for (String name : headers.keySet()) {
+            if (OWNED.stream().anyMatch(name::equalsIgnoreCase)) {
+                throw new IllegalArgumentException("the dialog owns the header " + name);
+            }
+        }
     }
 }

@@ -33,6 +33,9 @@ public final class SipCounters {
     /** Faults of our own that the loop caught. */
     public final LongAdder faults = new LongAdder();
 
+    /** What the upper half counts. */
+    public final UsageCounters usage = new UsageCounters();
+
     private final Map<String, LongAdder> malformed = new ConcurrentHashMap<>();
 
     /** Counts a malformed message. {@code reason} comes from a fixed set of words, so the map stays small. */

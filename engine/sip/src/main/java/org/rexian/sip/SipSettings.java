@@ -1,20 +1,20 @@
 package org.rexian.sip;
 
 import java.util.List;
+import org.rexian.sip.transport.ListenAddress;
+import org.rexian.sip.transport.Transport;
 
 /**
  * Everything that a {@link SipEndpoint} is told, immutable.
  *
  * @param listen addresses to bind, at least one
  * @param realm digest realm, and the domain of our accounts' addresses of record
- * @param publicHost host to write into Via and Contact instead of the bound address, for a machine behind NAT; empty for none
  * @param userAgent User-Agent and Server header; empty for none
  * @param randomSeed seeds tags, branches and jitter; 0 takes a seed from the operating system
  */
 public record SipSettings(
         List<ListenAddress> listen,
         String realm,
-        String publicHost,
         List<Account> accounts,
         List<TrunkSettings> trunks,
         SipTimers timers,
@@ -32,10 +32,9 @@ public record SipSettings(
     public static SipSettings defaults() {
         return new SipSettings(
                 List.of(
-                        new ListenAddress(ListenAddress.Transport.UDP, "127.0.0.1", 5060),
-                        new ListenAddress(ListenAddress.Transport.TCP, "127.0.0.1", 5060)),
+                        new ListenAddress(Transport.UDP, "127.0.0.1", 5060),
+                        new ListenAddress(Transport.TCP, "127.0.0.1", 5060)),
                 "rexian",
-                "",
                 List.of(),
                 List.of(),
                 SipTimers.defaults(),
@@ -45,31 +44,30 @@ public record SipSettings(
     }
 
     public SipSettings withListen(ListenAddress... addresses) {
-        return new SipSettings(
-                List.of(addresses), realm, publicHost, accounts, trunks, timers, bounds, userAgent, randomSeed);
+        return new SipSettings(List.of(addresses), realm, accounts, trunks, timers, bounds, userAgent, randomSeed);
     }
 
     public SipSettings withRealm(String value) {
-        return new SipSettings(listen, value, publicHost, accounts, trunks, timers, bounds, userAgent, randomSeed);
+        return new SipSettings(listen, value, accounts, trunks, timers, bounds, userAgent, randomSeed);
     }
 
     public SipSettings withAccounts(List<Account> value) {
-        return new SipSettings(listen, realm, publicHost, value, trunks, timers, bounds, userAgent, randomSeed);
+        return new SipSettings(listen, realm, value, trunks, timers, bounds, userAgent, randomSeed);
     }
 
     public SipSettings withTrunks(List<TrunkSettings> value) {
-        return new SipSettings(listen, realm, publicHost, accounts, value, timers, bounds, userAgent, randomSeed);
+        return new SipSettings(listen, realm, accounts, value, timers, bounds, userAgent, randomSeed);
     }
 
     public SipSettings withTimers(SipTimers value) {
-        return new SipSettings(listen, realm, publicHost, accounts, trunks, value, bounds, userAgent, randomSeed);
+        return new SipSettings(listen, realm, accounts, trunks, value, bounds, userAgent, randomSeed);
     }
 
     public SipSettings withBounds(SipBounds value) {
-        return new SipSettings(listen, realm, publicHost, accounts, trunks, timers, value, userAgent, randomSeed);
+        return new SipSettings(listen, realm, accounts, trunks, timers, value, userAgent, randomSeed);
     }
 
     public SipSettings withRandomSeed(long value) {
-        return new SipSettings(listen, realm, publicHost, accounts, trunks, timers, bounds, userAgent, value);
+        return new SipSettings(listen, realm, accounts, trunks, timers, bounds, userAgent, value);
     }
 }

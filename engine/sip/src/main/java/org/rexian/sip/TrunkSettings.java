@@ -2,6 +2,7 @@ package org.rexian.sip;
 
 import java.util.List;
 import java.util.Optional;
+import org.rexian.sip.transport.Transport;
 
 /**
  * A carrier or gateway.
@@ -14,12 +15,7 @@ import java.util.Optional;
  * @param login our account there, where it asks for one
  */
 public record TrunkSettings(
-        String name,
-        List<String> addresses,
-        String host,
-        int port,
-        ListenAddress.Transport transport,
-        Optional<TrunkLogin> login) {
+        String name, List<String> addresses, String host, int port, Transport transport, Optional<TrunkLogin> login) {
 
     public TrunkSettings {
         addresses = List.copyOf(addresses);
@@ -27,11 +23,11 @@ public record TrunkSettings(
 
     /** A trunk that calls us from these addresses and is never called. */
     public static TrunkSettings inboundOnly(String name, String... addresses) {
-        return new TrunkSettings(name, List.of(addresses), "", 0, ListenAddress.Transport.UDP, Optional.empty());
+        return new TrunkSettings(name, List.of(addresses), "", 0, Transport.UDP, Optional.empty());
     }
 
     /** A trunk at one address, called over UDP. */
     public static TrunkSettings at(String name, String host, int port) {
-        return new TrunkSettings(name, List.of(host), host, port, ListenAddress.Transport.UDP, Optional.empty());
+        return new TrunkSettings(name, List.of(host), host, port, Transport.UDP, Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package org.rexian.sip.registrar;
 
+import org.rexian.sip.transport.Flow;
 import org.rexian.sip.wire.SipUri;
 
 /**
@@ -11,5 +12,5 @@ import org.rexian.sip.wire.SipUri;
  * @param callId Call-ID of the last REGISTER that touched it, with {@code cseq} for the order of REGISTERs
  * @param qThousandths preference, 0 to 1000
  */
-public record Binding<F>(
-        SipUri contact, String instance, F flow, String callId, long cseq, int qThousandths, long expiresAtMillis) {}
+public record Binding(
+        SipUri contact, String instance, Flow flow, String callId, long cseq, int qThousandths, long expiresAtMillis) {}

@@ -8,31 +8,32 @@ import java.util.List;
 import java.util.Map;
 import org.rexian.sip.SipBounds;
 import org.rexian.sip.SipTimers;
+import org.rexian.sip.transport.Flow;
 
 /**
  * The bindings of all accounts (RFC 3261 §10.3): all Contacts of a REGISTER take effect or none. Pure: time is an argument, and
- * {@link #expire} does what a timer finds due. F is the kind of flow, compared by equals.
+ * {@link #expire} does what a timer finds due.
  */
-public final class BindingStore<F> {
+public final class BindingStore {
 
     /** What came of a REGISTER. */
-    public sealed interface Outcome<F> {
+    public sealed interface Outcome {
         /** 200 with these. */
-        record Bound<F>(List<Binding<F>> bindings) implements Outcome<F> {}
+        record Bound(List<Binding> bindings) implements Outcome {}
 
         /** 423 with Min-Expires. */
-        record TooBrief<F>(int minExpiresSeconds) implements Outcome<F> {}
+        record TooBrief(int minExpiresSeconds) implements Outcome {}
 
         /** A REGISTER with this Call-ID and the same or a higher CSeq was there before. */
-        record OutOfOrder<F>() implements Outcome<F> {}
+        record OutOfOrder() implements Outcome {}
 
         /** The bound on all registrations is reached. */
-        record Full<F>() implements Outcome<F> {}
+        record Full() implements Outcome {}
     }
 
     private final SipTimers timers;
     private final SipBounds bounds;
-    private final Map<String, List<Binding<F>>> byAccount = new HashMap<>();
+    private final Map<String, List<Binding>> byAccount = new HashMap<>();
     private int size;
 
     public BindingStore(SipTimers timers, SipBounds bounds) {
@@ -41,16 +42,16 @@ public final class BindingStore<F> {
     }
 
     /** Bindings of an account, best q first, of the same q the freshest first; none that has expired. */
-    public List<Binding<F>> bindings(String account, long nowMillis) {
-        List<Binding<F>> all = byAccount.getOrDefault(account, List.of());
-        List<Binding<F>> live = new ArrayList<>(all.size());
-        for (Binding<F> each : all) {
+    public List<Binding> bindings(String account, long nowMillis) {
+        List<Binding> all = byAccount.getOrDefault(account, List.of());
+        List<Binding> live = new ArrayList<>(all.size());
+        for (Binding each : all) {
             if (each.expiresAtMillis() > nowMillis) {
                 live.add(each);
             }
         }
-        live.sort(Comparator.comparingInt((Binding<F> b) -> -b.qThousandths())
-                .thenComparingLong(b -> -b.expiresAtMillis()));
+        live.sort(
+                Comparator.comparingInt((Binding b) -> -b.qThousandths()).thenComparingLong(b -> -b.expiresAtMillis()));
         return live;
     }
 
@@ -60,20 +61,20 @@ public final class BindingStore<F> {
     }
 
     /** Applies a REGISTER's contacts; no contacts is a query. */
-    public Outcome<F> register(
-            String account, List<Contact> contacts, F flow, String callId, long cseq, long nowMillis) {
-        List<Binding<F>> present = bindings(account, nowMillis);
+    public Outcome register(
+            String account, List<Contact> contacts, Flow flow, String callId, long cseq, long nowMillis) {
+        List<Binding> present = bindings(account, nowMillis);
         for (Contact contact : contacts) {
             if (contact.expiresSeconds() > 0 && contact.expiresSeconds() < timers.minExpiresSeconds()) {
-                return new Outcome.TooBrief<>(timers.minExpiresSeconds());
+                return new Outcome.TooBrief(timers.minExpiresSeconds());
             }
-            for (Binding<F> old : present) {
+            for (Binding old : present) {
                 if (contact.replaces(old) && old.callId().equals(callId) && old.cseq() >= cseq) {
-                    return new Outcome.OutOfOrder<>();
+                    return new Outcome.OutOfOrder();
                 }
             }
         }
-        List<Binding<F>> next = new ArrayList<>(present);
+        List<Binding> next = new ArrayList<>(present);
         for (Contact contact : contacts) {
             next.removeIf(contact::replaces);
             if (contact.expiresSeconds() > 0) {
@@ -83,41 +84,41 @@ public final class BindingStore<F> {
         dropOldest(next);
         int stored = byAccount.getOrDefault(account, List.of()).size();
         if (next.size() > present.size() && size - stored + next.size() > bounds.maxRegistrations()) {
-            return new Outcome.Full<>();
+            return new Outcome.Full();
         }
         put(account, next);
-        return new Outcome.Bound<>(bindings(account, nowMillis));
+        return new Outcome.Bound(bindings(account, nowMillis));
     }
 
     /** {@code Contact: *} with {@code Expires: 0}: all go, unless one is newer than this REGISTER. */
-    public Outcome<F> clear(String account, String callId, long cseq, long nowMillis) {
-        for (Binding<F> old : bindings(account, nowMillis)) {
+    public Outcome clear(String account, String callId, long cseq, long nowMillis) {
+        for (Binding old : bindings(account, nowMillis)) {
             if (old.callId().equals(callId) && old.cseq() >= cseq) {
-                return new Outcome.OutOfOrder<>();
+                return new Outcome.OutOfOrder();
             }
         }
         put(account, List.of());
-        return new Outcome.Bound<>(List.of());
+        return new Outcome.Bound(List.of());
     }
 
     /** Forgets what has expired; returns the earliest expiry left of this account, {@link Long#MAX_VALUE} for none. */
     public long expire(String account, long nowMillis) {
-        List<Binding<F>> live = bindings(account, nowMillis);
+        List<Binding> live = bindings(account, nowMillis);
         put(account, live);
         long earliest = Long.MAX_VALUE;
-        for (Binding<F> each : live) {
+        for (Binding each : live) {
             earliest = Math.min(earliest, each.expiresAtMillis());
         }
         return earliest;
     }
 
     /** A connection closed: bindings over it lead nowhere now (RFC 5626 §5.3). Returns the accounts that lost one. */
-    public List<String> flowClosed(F flow) {
+    public List<String> flowClosed(Flow flow) {
         List<String> touched = new ArrayList<>();
-        Iterator<Map.Entry<String, List<Binding<F>>>> all = byAccount.entrySet().iterator();
+        Iterator<Map.Entry<String, List<Binding>>> all = byAccount.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<String, List<Binding<F>>> entry = all.next();
-            List<Binding<F>> kept = new ArrayList<>(entry.getValue());
+            Map.Entry<String, List<Binding>> entry = all.next();
+            List<Binding> kept = new ArrayList<>(entry.getValue());
             if (kept.removeIf(each -> each.flow().equals(flow))) {
                 size -= entry.getValue().size() - kept.size();
                 touched.add(entry.getKey());
@@ -130,9 +131,9 @@ public final class BindingStore<F> {
         return touched;
     }
 
-    private Binding<F> bind(Contact contact, F flow, String callId, long cseq, long nowMillis) {
+    private Binding bind(Contact contact, Flow flow, String callId, long cseq, long nowMillis) {
         long seconds = Math.min(contact.expiresSeconds(), timers.maxExpiresSeconds());
-        return new Binding<>(
+        return new Binding(
                 contact.uri(),
                 contact.instance(),
                 flow,
@@ -146,19 +147,18 @@ public final class BindingStore<F> {
      * A phone that restarts on a new port leaves its old contact behind: past the bound, what was there longest goes, so that a
      * phone can always register.
      */
-    private void dropOldest(List<Binding<F>> bindings) {
+    private void dropOldest(List<Binding> bindings) {
         while (bindings.size() > bounds.maxContactsPerAccount()) {
-            Binding<F> oldest = bindings.getFirst();
-            for (Binding<F> each : bindings) {
+            Binding oldest = bindings.getFirst();
+            for (Binding each : bindings) {
                 oldest = each.expiresAtMillis() < oldest.expiresAtMillis() ? each : oldest;
             }
             bindings.remove(oldest);
         }
     }
 
-    private void put(String account, List<Binding<F>> bindings) {
-        List<Binding<F>> before =
-                bindings.isEmpty() ? byAccount.remove(account) : byAccount.put(account, bindings);
+    private void put(String account, List<Binding> bindings) {
+        List<Binding> before = bindings.isEmpty() ? byAccount.remove(account) : byAccount.put(account, bindings);
         size += bindings.size() - (before == null ? 0 : before.size());
     }
 }

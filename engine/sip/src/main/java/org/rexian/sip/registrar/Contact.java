@@ -12,7 +12,7 @@ import org.rexian.sip.wire.SipUri;
 public record Contact(SipUri uri, String instance, int qThousandths, long expiresSeconds) {
 
     /** The same binding as far as RFC 3261 §10.3 and RFC 5626 §6 are concerned. */
-    boolean replaces(Binding<?> binding) {
+    boolean replaces(Binding binding) {
         return instance.isEmpty()
                 ? uri.equals(binding.contact())
                 : instance.equals(binding.instance()) || uri.equals(binding.contact());
