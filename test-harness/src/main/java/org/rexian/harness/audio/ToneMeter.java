@@ -24,7 +24,7 @@ public final class ToneMeter {
     /** The part from {@code fromMillis} to {@code toMillis}, cut at the end of what there is. */
     public ToneMeter part(long fromMillis, long toMillis) {
         int from = (int) Math.min(samples.length, fromMillis * rate / 1000);
-        int to = (int) Math.clamp(toMillis * rate / 1000, from, samples.length);
+        int to = Math.clamp(toMillis * rate / 1000, from, samples.length);
         return new ToneMeter(Arrays.copyOfRange(samples, from, to), rate);
     }
 

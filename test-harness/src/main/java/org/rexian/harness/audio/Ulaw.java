@@ -12,12 +12,12 @@ public final class Ulaw {
         int magnitude = Math.min(Math.abs((int) sample), CLIP) + BIAS;
         int exponent = 31 - Integer.numberOfLeadingZeros(magnitude) - 7;
         int mantissa = (magnitude >> (exponent + 3)) & 0x0F;
-        return (byte) ~(sign | exponent << 4 | mantissa);
+        return (byte) ~(sign | (exponent << 4) | mantissa);
     }
 
     public static short decode(byte code) {
         int value = ~code & 0xFF;
-        int magnitude = (((value & 0x0F) << 3) + BIAS << ((value & 0x70) >> 4)) - BIAS;
+        int magnitude = ((((value & 0x0F) << 3) + BIAS) << ((value & 0x70) >> 4)) - BIAS;
         return (short) ((value & 0x80) == 0 ? magnitude : -magnitude);
     }
 

@@ -75,7 +75,11 @@ public record WavFile(int rate, short[][] channels) {
             count += part.length;
         }
         ByteBuffer out = ByteBuffer.allocate(HEADER + count * 2).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(0x46464952).putInt(36 + count * 2).putInt(0x45564157).putInt(0x20746d66).putInt(16);
+        out.putInt(0x46464952)
+                .putInt(36 + count * 2)
+                .putInt(0x45564157)
+                .putInt(0x20746d66)
+                .putInt(16);
         out.putShort((short) PCM).putShort((short) 1).putInt(Tone.RATE).putInt(Tone.RATE * 2);
         out.putShort((short) 2).putShort((short) 16).putInt(0x61746164).putInt(count * 2);
         for (short[] part : parts) {

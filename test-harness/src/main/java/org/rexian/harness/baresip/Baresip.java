@@ -91,8 +91,8 @@ public final class Baresip implements AutoCloseable {
 
     /** Presses keys as RFC 4733 events, one each 300 ms. */
     public void press(String keys) throws InterruptedException {
-        for (char key : keys.toCharArray()) {
-            control.command("sndcode", Character.toString(key));
+        for (int i = 0; i < keys.length(); i++) {
+            control.command("sndcode", keys.substring(i, i + 1));
             Thread.sleep(300);
         }
     }

@@ -69,8 +69,7 @@ public record BaresipSettings(
     // baresip listens for TLS on sipPort + 1. Its player must exist or nothing is decoded: aubridge swallows the sound.
     private String config(Path directory, int sipPort, int controlPort) {
         int rtp = LocalPorts.freeRun(RTP_PORTS);
-        String settings =
-                """
+        String settings = """
                 poll_method epoll
                 net_interface 127.0.0.1
                 sip_listen 127.0.0.1:%d
@@ -88,15 +87,14 @@ public record BaresipSettings(
                 snd_path %s
                 ctrl_tcp_listen 127.0.0.1:%d
                 module_path %s
-                """
-                        .formatted(
-                                sipPort,
-                                speech.toAbsolutePath(),
-                                rtp,
-                                rtp + RTP_PORTS - 1,
-                                directory.resolve("heard"),
-                                controlPort,
-                                modulePath());
+                """.formatted(
+                        sipPort,
+                        speech.toAbsolutePath(),
+                        rtp,
+                        rtp + RTP_PORTS - 1,
+                        directory.resolve("heard"),
+                        controlPort,
+                        modulePath());
         String modules = Stream.of("g711", "aufile", "aubridge", "sndfile", "ctrl_tcp")
                 .map("module %s.so\n"::formatted)
                 .reduce("", String::concat);

@@ -20,8 +20,8 @@ public final class LocalPorts {
     private static final int FIRST = 21_000;
     private static final int LAST = 31_990;
     /** Runs side by side begin at different places. */
-    private static final AtomicInteger NEXT = new AtomicInteger(
-            FIRST + (int) (ProcessHandle.current().pid() * 37 % ((LAST - FIRST) / 2)) / 10 * 10);
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(FIRST + (int) (ProcessHandle.current().pid() * 37 % ((LAST - FIRST) / 2)) / 10 * 10);
 
     private LocalPorts() {}
 
@@ -73,9 +73,11 @@ public final class LocalPorts {
         String hex = String.format(Locale.ROOT, ":%04X", port);
         try {
             List<String> lines = Files.readAllLines(table);
-            return lines.stream().map(line -> line.strip().split("\\s+")).anyMatch(fields -> fields.length > 3
-                    && fields[1].endsWith(hex)
-                    && (state.isEmpty() || fields[3].equals(state)));
+            return lines.stream()
+                    .map(line -> line.strip().split("\\s+", -1))
+                    .anyMatch(fields -> fields.length > 3
+                            && fields[1].endsWith(hex)
+                            && (state.isEmpty() || fields[3].equals(state)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

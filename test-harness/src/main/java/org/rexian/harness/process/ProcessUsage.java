@@ -23,7 +23,7 @@ public record ProcessUsage(long cpuMillis, long residentKilobytes) {
     public static ProcessUsage of(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
             return new ProcessUsage(ticks * TICK_MILLIS, Long.parseLong(fields[RSS_PAGES]) * PAGE_KILOBYTES);
         } catch (IOException e) {

@@ -163,8 +163,14 @@ public final class Sipp {
         command.addAll(List.of("-sf", scenario.getFileName().toString(), "-t", tcp ? "t1" : "u1", "-nostdin"));
         command.addAll(List.of("-i", "127.0.0.1", "-bind_local", "-mi", "127.0.0.1", "-ci", "127.0.0.1"));
         command.addAll(List.of("-mp", Integer.toString(LocalPorts.freeRun(MEDIA_PORTS))));
-        command.addAll(List.of("-trace_err", "-error_file", directory.resolve("errors.log").toString()));
-        command.addAll(List.of("-trace_stat", "-fd", "1", "-stf", directory.resolve("statistics.csv").toString()));
+        command.addAll(List.of(
+                "-trace_err", "-error_file", directory.resolve("errors.log").toString()));
+        command.addAll(List.of(
+                "-trace_stat",
+                "-fd",
+                "1",
+                "-stf",
+                directory.resolve("statistics.csv").toString()));
         options.forEach((name, value) -> command.addAll(value.isEmpty() ? List.of(name) : List.of(name, value)));
         keys.forEach((name, value) -> command.addAll(List.of("-key", name, value)));
         return command;

@@ -95,7 +95,7 @@ public final class SippRun implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no response times: run with -trace_rtt"));
             return Files.readAllLines(csv).stream()
-                    .map(line -> line.split(";"))
+                    .map(line -> line.split(";", -1))
                     .filter(fields -> fields.length == 3 && fields[1].matches("[0-9.]+"))
                     .map(fields -> Double.parseDouble(fields[1]))
                     .toList();

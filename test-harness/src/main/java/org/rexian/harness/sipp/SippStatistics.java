@@ -30,7 +30,7 @@ public record SippStatistics(long created, long successful, long failed, long cu
             if (lines.size() < 2) {
                 return NONE;
             }
-            return parse(lines.getFirst().split(";"), lines.getLast().split(";"));
+            return parse(lines.getFirst().split(";", -1), lines.getLast().split(";", -1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,12 @@ public final class TalkPcap {
 
     public TalkPcap() {
         ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65_535).putInt(1);
+        header.putInt(0xA1B2C3D4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(65_535)
+                .putInt(1);
         file.writeBytes(header.array());
     }
 
@@ -45,10 +50,10 @@ public final class TalkPcap {
 
     /** Each key for 100 ms, its end sent three times, then 100 ms of silence. */
     public TalkPcap press(String keys) {
-        for (char key : keys.toCharArray()) {
-            int event = KEYS.indexOf(key);
+        for (int i = 0; i < keys.length(); i++) {
+            int event = KEYS.indexOf(keys.charAt(i));
             if (event < 0) {
-                throw new IllegalArgumentException("no such key: " + key);
+                throw new IllegalArgumentException("no such key: " + keys.charAt(i));
             }
             press(event);
             say(Tone.silence(100));
@@ -71,13 +76,23 @@ public final class TalkPcap {
         int udp = 8 + 12 + payload.remaining();
         ByteBuffer frame = ByteBuffer.allocate(14 + 20 + udp);
         frame.position(12).putShort((short) 0x0800);
-        frame.putShort((short) 0x4500).putShort((short) (20 + udp)).putInt(0).putShort((short) 0x4011).putShort((short) 0);
+        frame.putShort((short) 0x4500)
+                .putShort((short) (20 + udp))
+                .putInt(0)
+                .putShort((short) 0x4011)
+                .putShort((short) 0);
         frame.putInt(0x7F000001).putInt(0x7F000001);
-        frame.putShort((short) 16_000).putShort((short) 16_002).putShort((short) udp).putShort((short) 0);
+        frame.putShort((short) 16_000)
+                .putShort((short) 16_002)
+                .putShort((short) udp)
+                .putShort((short) 0);
         frame.put((byte) 0x80).put((byte) (payloadType | (marker ? 0x80 : 0))).putShort((short) sequence++);
         frame.putInt(rtpTime).putInt(SSRC).put(payload.duplicate());
         ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-        record.putInt(millis / 1000).putInt(millis % 1000 * 1000).putInt(frame.capacity()).putInt(frame.capacity());
+        record.putInt(millis / 1000)
+                .putInt(millis % 1000 * 1000)
+                .putInt(frame.capacity())
+                .putInt(frame.capacity());
         file.writeBytes(record.array());
         file.writeBytes(frame.array());
         millis += 20;

@@ -41,10 +41,14 @@ class SippRigTest {
                 .say(Tone.sine(440, -12, 200))
                 .writeTo(directory.resolve("talk.pcap"));
         boolean tcp = transport.equals("t");
-        // Two calls wanted and one made: an agent that ends would close the TCP connection under the caller's last message.
-        Sipp called = Sipp.scenario(agent).calls(2).pauseMillis(300);
+        // Two calls wanted and one made: an agent that ends would close the TCP connection under the caller's last
+        // message.
+        Sipp called = Sipp.scenario(agent).calls(2).pauseMillis(700);
         try (SippRun phone = (tcp ? called.overTcp() : called).start()) {
-            Sipp calling = Sipp.scenario(caller).to(loopback(phone.sipPort())).pauseMillis(300).talk(talk);
+            Sipp calling = Sipp.scenario(caller)
+                    .to(loopback(phone.sipPort()))
+                    .pauseMillis(700)
+                    .talk(talk);
             try (SippRun call = (tcp ? calling.overTcp() : calling).start()) {
                 SippStatistics statistics = call.requireSuccess(PATIENCE);
                 assertThat(statistics.successful()).isEqualTo(1);
@@ -56,8 +60,9 @@ class SippRigTest {
     @Test
     void aCallThatGoesWrongFailsWithTheErrorLog() throws InterruptedException {
         try (SippRun busy = Sipp.scenario("agent-busy").start();
-                SippRun call =
-                        Sipp.scenario("caller-load").to(loopback(busy.sipPort())).start()) {
+                SippRun call = Sipp.scenario("caller-load")
+                        .to(loopback(busy.sipPort()))
+                        .start()) {
             assertThatThrownBy(() -> call.requireSuccess(PATIENCE)).hasMessageContaining("486 Busy Here");
             assertThat(call.statistics().failed()).isEqualTo(1);
         }
