@@ -33,11 +33,11 @@ final class CalendarFields {
     /** The mapping's entries in order; with {@code known} names, any other is a problem. */
     Map<String, Entry> entries(YamlNode node, String... known) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        if (!(node instanceof Mapping(List<Entry> list, _))) {
+        if (!(node instanceof Mapping mapping)) {
             problems.error(node.at(), "not a mapping", "keys and values, such as mon-fri: 08:00-18:00");
             return entries;
         }
-        for (Entry entry : list) {
+        for (Entry entry : mapping.entries()) {
             String key = entry.key().value();
             if (known.length > 0 && !List.of(known).contains(key)) {
                 problems.error(entry.key().at(), "unknown field: " + key, "known: " + String.join(", ", known));
@@ -49,7 +49,7 @@ final class CalendarFields {
     }
 
     Optional<String> text(YamlNode node) {
-        if (node instanceof Text(String value, _, _)) return Optional.of(value);
+        if (node instanceof Text text) return Optional.of(text.value());
         problems.error(node.at(), "not a single value");
         return Optional.empty();
     }
@@ -57,8 +57,10 @@ final class CalendarFields {
     /** One text or a list of them. */
     List<Text> list(YamlNode node) {
         if (node instanceof Text one) return List.of(one);
-        if (node instanceof Sequence(List<YamlNode> items, _)) {
-            return items.stream().flatMap(item -> list(item).stream()).toList();
+        if (node instanceof Sequence sequence) {
+            return sequence.items().stream()
+                    .flatMap(item -> list(item).stream())
+                    .toList();
         }
         problems.error(node.at(), "not a list of names");
         return List.of();

@@ -40,7 +40,7 @@ sealed interface Word {
             case Count(String set) -> Stream.of(set);
             case Rest(String set) -> Stream.of(set);
             case Same(String set) -> Stream.of(set);
-            case Field(_, String set) -> Stream.of(set);
+            case Field field -> Stream.of(field.set());
         };
     }
 }

@@ -42,7 +42,7 @@ class SayGoldenTest {
         SayGrammar grammar = SayGrammar.of(golden.language()).orElseThrow();
         Optional<List<String>> pieces = grammar.say(golden.kind(), golden.value());
         String said = pieces.map(list -> list.stream()
-                        .map(piece -> piece.equals("say-pause") ? "," : piece.substring("say-".length()))
+                        .map(piece -> piece.equals("say/pause") ? "," : piece.substring("say/".length()))
                         .collect(Collectors.joining(" ")))
                 .orElse("-");
         assertThat(said).isEqualTo(golden.said());
@@ -59,7 +59,7 @@ class SayGoldenTest {
             List<String> said = grammar.say(SayKind.NUMBER, Integer.toString(n)).orElseThrow();
             Integer twin = seen.put(said, n);
             assertThat(twin).as("%s and %s are both %s", twin, n, said).isNull();
-            if (n > 0) assertThat(said.getLast()).isNotEqualTo("say-0");
+            if (n > 0) assertThat(said.getLast()).isNotEqualTo("say/0");
         }
     }
 }

@@ -1,0 +1,5 @@
+/** The hotlines that ship, tested as they are. */
+@NullMarked
+package org.rexian.ivr.hotline;
+
+import org.jspecify.annotations.NullMarked;
