@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rexian.sip.SipBounds;
 import org.rexian.sip.SipTimers;
 import org.rexian.sip.transport.Flow;
@@ -129,6 +131,23 @@ public final class BindingStore {
             }
         }
         return touched;
+    }
+
+    /** Flows of bindings whose connection has closed. */
+    public Set<Flow> deadFlows() {
+        Set<Flow> dead = new LinkedHashSet<>();
+        for (List<Binding> bindings : byAccount.values()) {
+            for (Binding each : bindings) {
+                if (!alive(each.flow())) {
+                    dead.add(each.flow());
+                }
+            }
+        }
+        return dead;
+    }
+
+    static boolean alive(Flow flow) {
+        return flow.connection().isEmpty() || flow.connection().get().open();
     }
 
     private Binding bind(Contact contact, Flow flow, String callId, long cseq, long nowMillis) {

@@ -1,0 +1,214 @@
+package org.rexian.sip.session;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.rexian.sip.OutgoingInvite;
+import org.rexian.sip.Registrar;
+import org.rexian.sip.Registration;
+import org.rexian.sip.SessionListener;
+import org.rexian.sip.SipCounters;
+import org.rexian.sip.SipSession;
+import org.rexian.sip.SipSettings;
+import org.rexian.sip.SipUser;
+import org.rexian.sip.TimerQueue;
+import org.rexian.sip.auth.DigestServer;
+import org.rexian.sip.auth.Nonces;
+import org.rexian.sip.registrar.RegisterServer;
+import org.rexian.sip.transaction.ServerTransaction;
+import org.rexian.sip.transaction.Tokens;
+import org.rexian.sip.transaction.TransactionLayer;
+import org.rexian.sip.transaction.TransactionSettings;
+import org.rexian.sip.transaction.TransactionUser;
+import org.rexian.sip.transport.Flow;
+import org.rexian.sip.transport.InboundListener;
+import org.rexian.sip.transport.MessageSender;
+import org.rexian.sip.trunk.TrunkBook;
+import org.rexian.sip.wire.ResponseBuilder;
+import org.rexian.sip.wire.SipMethod;
+import org.rexian.sip.wire.SipRequest;
+import org.rexian.sip.wire.SipResponse;
+
+/**
+ * Everything above the transports, on whatever sender, clock and randomness it is given: the way of a request is read here, in
+ * order. Call loop only.
+ */
+public final class UserAgent implements TransactionUser {
+    private final TransactionLayer transactions;
+    private final Services services;
+    private final RegisterServer registrar;
+    private final InviteAdmission invites;
+    private final Targets targets;
+
+    /**
+     * Wires it up.
+     *
+     * @param random a secure one in service, a seeded one in tests
+     * @param loop runs tasks on the call loop, for what other threads look up
+     */
+    public UserAgent(
+            SipSettings settings,
+            SipUser user,
+            TimerQueue timers,
+            MessageSender sender,
+            RandomGenerator random,
+            Executor loop,
+            SipCounters counters) {
+        Tokens tokens = new Tokens(random);
+        this.transactions = new TransactionLayer(timers, sender, this, tokens, transactionSettings(settings), counters);
+        Locator locator = new Locator(timers, loop);
+        this.services = new Services(
+                transactions,
+                sender,
+                timers,
+                tokens,
+                random,
+                locator,
+                new Sessions(settings.bounds().maxSessions()),
+                settings,
+                counters.usage);
+        TrunkBook trunks = new TrunkBook(settings.trunks());
+        DigestServer digest = digest(settings, random);
+        this.registrar = new RegisterServer(settings, timers, digest, user, counters.usage);
+        CallerCheck callers = new CallerCheck(settings.accounts(), registrar, trunks, digest, counters.usage);
+        this.invites = new InviteAdmission(services, callers, user);
+        this.targets = new Targets(registrar, trunks, locator, settings.realm(), random);
+    }
+
+    private static DigestServer digest(SipSettings settings, RandomGenerator random) {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
+        byte[] decoy = new byte[16];
+        random.nextBytes(decoy);
+        Nonces nonces = new Nonces(
+                secret, settings.timers().nonceLifeMillis(), settings.bounds().maxTrackedNonces());
+        return new DigestServer(
+                settings.realm(),
+                nonces,
+                new Secrets(settings.accounts()),
+                HexFormat.of().formatHex(decoy));
+    }
+
+    private static TransactionSettings transactionSettings(SipSettings settings) {
+        TransactionSettings base = TransactionSettings.defaults();
+        return new TransactionSettings(
+                settings.timers().t1Millis(),
+                settings.timers().t2Millis(),
+                settings.timers().t4Millis(),
+                64 * settings.timers().t1Millis(),
+                base.tryingMillis(),
+                settings.bounds().maxTransactions(),
+                base.retryAfterSeconds());
+    }
+
+    // ---- requests from peers
+
+    @Override
+    public void onRequest(SipRequest request, ServerTransaction transaction) {
+        Optional<ResponseBuilder> refusal = RequestGate.refusal(request);
+        if (refusal.isPresent()) {
+            refuse(refusal.get(), transaction);
+            return;
+        }
+        String tag = request.to().tag();
+        if (!tag.isEmpty() && !request.is(SipMethod.REGISTER)) {
+            insideDialog(tag, request, transaction);
+            return;
+        }
+        switch (request.method()) {
+            case SipMethod.INVITE -> invites.admit(request, transaction);
+            case SipMethod.REGISTER -> registrar.handle(request, transaction);
+            case SipMethod.OPTIONS ->
+                transaction.respond(services.signed(Session.capabilities(
+                        request.response(200).toTag(services.tokens().tag()))));
+            default -> refuse(request.response(481), transaction); // BYE, INFO, UPDATE need a dialog
+        }
+    }
+
+    private void insideDialog(String tag, SipRequest request, ServerTransaction transaction) {
+        Optional<Session> session = services.sessions().find(tag);
+        if (session.isPresent()) {
+            session.get().onRequest(request, transaction);
+        } else {
+            refuse(request.response(481), transaction);
+        }
+    }
+
+    private void refuse(ResponseBuilder refusal, ServerTransaction transaction) {
+        services.usage().requestsRefused.increment();
+        transaction.respond(refusal.toTag(services.tokens().tag()).build());
+    }
+
+    @Override
+    public void onAck(SipRequest ack, Flow flow) {
+        services.sessions().find(ack.to().tag()).ifPresent(session -> session.onAck(ack));
+    }
+
+    /** Long after its INVITE: whoever sends it has had an ACK and a BYE, or makes it up. */
+    @Override
+    public void onStray2xx(SipResponse response, Flow flow) {}
+
+    // ---- requests of ours
+
+    /** Calls somebody. The listener hears nothing before this returns. */
+    public SipSession invite(OutgoingInvite invite, SessionListener listener) {
+        boolean admitted = services.sessions().admits();
+        OutgoingSession session = new OutgoingSession(services, invite, targets.credentials(invite.target()));
+        session.adopt(listener);
+        if (!admitted) {
+            services.usage().sessionsRefused.increment();
+            failSoon(session, 503, "no more sessions");
+        } else if (targets.address(invite.target()).isEmpty()) {
+            failSoon(session, 416, "no SIP URI");
+        } else {
+            targets.hops(invite.target(), hops -> {
+                if (hops.isEmpty()) {
+                    failSoon(session, 480, "nowhere to ring");
+                } else {
+                    session.ring(targets.address(invite.target()).orElseThrow(), hops);
+                }
+            });
+        }
+        return session;
+    }
+
+    private void failSoon(OutgoingSession session, int status, String why) {
+        InviteFailure failure = new InviteFailure(status, InviteFailure.Kind.RESPONSE, why);
+        services.timers().in(0, () -> session.onFailure(failure));
+    }
+
+    /** Keeps us registered somewhere, until it is ended. */
+    public RegistrationClient register(RegistrationClient.Order order, Registration.Listener listener) {
+        return new RegistrationClient(services, order, listener);
+    }
+
+    // ---- for the endpoint
+
+    /** Give it to the transports. */
+    public InboundListener inbound() {
+        return transactions;
+    }
+
+    public Registrar registrar() {
+        return registrar;
+    }
+
+    /** Begins what runs by itself: the watch over connections, and the registrations of trunks. */
+    public void begin() {
+        registrar.watchConnections();
+        for (var trunk : services.settings().trunks()) {
+            RegistrationClient.Order.of(trunk).ifPresent(order -> register(order, registered -> {}));
+        }
+    }
+
+    /** New INVITEs get 503 from now on; tells when the last session has gone. */
+    public void drain(Runnable onDrained) {
+        services.sessions().drain(onDrained);
+    }
+
+    /** Sessions that live at present. */
+    public int sessions() {
+        return services.sessions().size();
+    }
+}
