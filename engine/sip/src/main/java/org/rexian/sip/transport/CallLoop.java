@@ -1,41 +1,96 @@
 package org.rexian.sip.transport;
 
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.rexian.sip.SipCounters;
 import org.rexian.sip.TimerQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that owns every transaction, dialog and call: a Netty loop (native epoll where there is one, NIO else) that also
- * fires the {@link TimerQueue}. What throws on it is caught once, here or in the transports, counted and logged.
+ * fires the {@link TimerQueue}. What throws on it is caught once, in {@link #guarded}, counted and logged.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class CallLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
-    private CallLoop() {}
+    private final MultiThreadIoEventLoopGroup group;
+    private final EventLoop loop;
+    private final TimerQueue timers;
+    private final SipCounters counters;
+    private final boolean epoll;
+
+    private CallLoop(LongSupplier nowMillis, SipCounters counters, boolean epoll) {
+        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        this.group = new MultiThreadIoEventLoopGroup(1, CallLoop::thread, io);
+        this.loop = group.next();
+        this.timers = new TimerQueue(nowMillis);
+        this.counters = counters;
+        this.epoll = epoll;
+    }
 
     /** Starts the thread. {@code nowMillis}: milliseconds since the epoch, never running backwards. */
     public static CallLoop start(LongSupplier nowMillis, SipCounters counters) {
-        throw new UnsupportedOperationException();
+        return start(nowMillis, counters, Epoll.isAvailable());
+    }
+
+    /** Starts the thread with epoll or NIO by choice; epoll where there is none fails. */
+    static CallLoop start(LongSupplier nowMillis, SipCounters counters, boolean epoll) {
+        CallLoop callLoop = new CallLoop(nowMillis, counters, epoll);
+        Runnable tick = () -> callLoop.guarded(() -> callLoop.timers.fireDue(callLoop.timers.now()));
+        var _ = callLoop.loop.scheduleWithFixedDelay(
+                tick, TimerQueue.TICK_MILLIS, TimerQueue.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return callLoop;
     }
 
     /** The loop's deadlines; touch them on the loop only. */
     public TimerQueue timers() {
-        throw new UnsupportedOperationException();
+        return timers;
     }
 
     /** Runs a task on the loop, from any thread, in order. */
     public void execute(Runnable task) {
-        throw new UnsupportedOperationException();
+        loop.execute(() -> guarded(task));
     }
 
     /** True on the loop's thread. */
     public boolean onLoop() {
-        throw new UnsupportedOperationException();
+        return loop.inEventLoop();
     }
 
     /** Stops the thread after what waits; blocks up to a few seconds. Not from the loop itself. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        group.shutdownGracefully(0, 3, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+
+    /** The single catch of the loop: a fault of ours costs the task that has it, not the thousands of calls beside it. */
+    void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            counters.faults.increment();
+            LOG.error("fault on the call loop", fault);
+        }
+    }
+
+    EventLoop eventLoop() {
+        return loop;
+    }
+
+    boolean epoll() {
+        return epoll;
+    }
+
+    private static Thread thread(Runnable body) {
+        Thread thread = new Thread(body, "call-loop");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -61,6 +61,16 @@ public final class SipCodec {
         return whole;
     }
 
+    /** The 513 to a request whose head is here but whose body is more than we take; empty for anything else. */
+    public static Optional<SipResponse> tooLarge(byte[] bytes, int offset, int length) {
+        HeadScanner scanner = new HeadScanner(new String(bytes, offset, length, StandardCharsets.UTF_8)).scan();
+        boolean answerable = !scanner.startLine().startsWith("SIP/")
+                && scanner.startLine().endsWith(VERSION)
+                && !scanner.startLine().startsWith(SipMethod.ACK)
+                && scanner.headers.indexOf("Via") >= 0;
+        return answerable ? Optional.of(MalformedAnswer.to(scanner.headers, 513, "size")) : Optional.empty();
+    }
+
     private static int headEnd(byte[] bytes, int start, int end) {
         for (int i = start; i + 3 < end; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {

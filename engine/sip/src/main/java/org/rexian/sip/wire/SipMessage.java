@@ -99,6 +99,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return vias().getFirst();
     }
 
+    /** The topmost hop of a message that did not pass the codec's check, as the answer to a malformed request; empty when unreadable. */
+    public Optional<Via> soundTopVia() {
+        return headers.first("Via").flatMap(Grammar::vias).map(List::getFirst);
+    }
+
     /** All Contact addresses; empty for none and for {@code *}. */
     public List<NameAddress> contacts() {
         List<NameAddress> value = contacts;
