@@ -2,5 +2,9 @@ package org.rexian.acd;
 
 /** How a contact ended, exactly once. */
 public enum ContactEnd {
-    COMPLETED, ABANDONED, LEFT_QUEUE, LIMIT, QUEUE_REMOVED
+    COMPLETED,
+    ABANDONED,
+    LEFT_QUEUE,
+    LIMIT,
+    QUEUE_REMOVED
 }

@@ -2,5 +2,8 @@ package org.rexian.acd;
 
 /** What waits in a queue. */
 public enum ContactKind {
-    VOICE, CALLBACK, OUTBOUND, CHAT
+    VOICE,
+    CALLBACK,
+    OUTBOUND,
+    CHAT
 }

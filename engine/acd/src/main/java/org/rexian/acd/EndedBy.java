@@ -2,5 +2,7 @@ package org.rexian.acd;
 
 /** Who ended a talk. */
 public enum EndedBy {
-    CALLER, AGENT, SYSTEM
+    CALLER,
+    AGENT,
+    SYSTEM
 }

@@ -2,5 +2,8 @@ package org.rexian.acd;
 
 /** Why an agent's phone did not take an offer; each counts apart. */
 public enum RejectCause {
-    BUSY, REJECTED, UNREGISTERED, FAILED
+    BUSY,
+    REJECTED,
+    UNREGISTERED,
+    FAILED
 }

@@ -1,0 +1,157 @@
+package org.rexian.acd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The router: takes commands, gives events, and knows no clock, thread, log, disk or chance. The same commands give the
+ * same events on any machine, digest for digest.
+ *
+ * <p>For one thread at a time, views included. The listener must not call {@link #apply}: it queues what follows.
+ */
+public final class AcdCore {
+
+    private final Floor floor = new Floor();
+    private final AgentStates states = new AgentStates(floor);
+    private final PositionRounds rounds = new PositionRounds(floor);
+    private final Routing routing = new Routing(floor, states, rounds);
+    private final Limits limits = new Limits(floor, routing);
+    private final Offers offers = new Offers(floor, states, routing, limits);
+    private final Shifts shifts = new Shifts(floor, states, routing, offers, limits);
+    private final Talks talks = new Talks(floor, states, shifts);
+    private final Arrivals arrivals = new Arrivals(floor, routing, rounds, limits, offers, talks);
+    private final Reconfiguration reconfiguration = new Reconfiguration(floor, routing, offers, shifts, limits);
+
+    /**
+     * Does what the command says and tells the listener what came of it, in order. A command that does not fit gives one
+     * {@link AcdEvent.CommandRejected} and changes nothing; so does one that is older than the command before it.
+     */
+    public void apply(AcdCommand command, Consumer<AcdEvent> events) {
+        long last = floor.now();
+        if (command.at() < last) {
+            reject(command, events, "older than the command before it, of " + last);
+            return;
+        }
+        floor.turn.begin(command.at(), events);
+        String misfit = carryOut(command);
+        if (!misfit.isEmpty()) {
+            floor.turn.begin(last, events);
+            reject(command, events, misfit);
+        }
+    }
+
+    private static void reject(AcdCommand command, Consumer<AcdEvent> events, String reason) {
+        events.accept(new AcdEvent.CommandRejected(command.at(), command, reason));
+    }
+
+    private String carryOut(AcdCommand command) {
+        return switch (command) {
+            case AcdCommand.Configure configure -> reconfiguration.apply(configure.configuration());
+            case AcdCommand.SignIn in -> withAgent(in.agent(), shifts::signIn);
+            case AcdCommand.SignOut out -> withAgent(out.agent(), shifts::signOut);
+            case AcdCommand.Ready ready -> withAgent(ready.agent(), shifts::ready);
+            case AcdCommand.NotReady not -> withAgent(not.agent(), agent -> shifts.notReady(agent, not.reason()));
+            case AcdCommand.Reachable phone ->
+                withAgent(phone.agent(), agent -> shifts.reachable(agent, phone.reachable()));
+            case AcdCommand.Enqueue enqueue -> arrivals.enqueue(enqueue);
+            case AcdCommand.Abandon abandon -> arrivals.abandon(abandon.contact());
+            case AcdCommand.LeaveQueue leave -> arrivals.leaveQueue(leave.contact());
+            case AcdCommand.OfferAccepted accepted -> withOffer(accepted.offer(), offers::accepted);
+            case AcdCommand.OfferRejected rejected ->
+                withOffer(rejected.offer(), offer -> offers.rejected(offer, rejected.cause()));
+            case AcdCommand.Hold hold -> arrivals.hold(hold.contact(), hold.held());
+            case AcdCommand.TalkEnded ended -> arrivals.talkEnded(ended.contact(), ended.by());
+            case AcdCommand.WrapUpEnded ended -> withAgent(ended.agent(), shifts::wrapUpEnded);
+            case AcdCommand.SetSkills set -> withAgent(set.agent(), agent -> shifts.setSkills(agent, set.skills()));
+            case AcdCommand.SetPriority set -> arrivals.setPriority(set.contact(), set.priority());
+            case AcdCommand.Tick tick -> fireDue(tick.at());
+        };
+    }
+
+    private String withAgent(String id, Function<Agent, String> action) {
+        Agent agent = floor.agents.get(id);
+        return agent == null ? "no agent " + id : action.apply(agent);
+    }
+
+    private String withOffer(long id, Consumer<Offer> action) {
+        Offer offer = floor.offers.get(id);
+        if (offer == null) {
+            return "offer " + id + " is over";
+        }
+        action.accept(offer);
+        return Shifts.DONE;
+    }
+
+    private String fireDue(long now) {
+        while (floor.deadlines.isDue(now)) {
+            switch (floor.deadlines.take()) {
+                case Deadline.OfAgent timer -> {
+                    Agent agent = timer.agent;
+                    if (agent.state == AgentState.RESERVED) {
+                        offers.rangOut(agent.offer());
+                    } else {
+                        shifts.timeOver(agent);
+                    }
+                }
+                case Deadline.OfContact limit -> limits.waitOver(limit.contact);
+                case Deadline.OfPositions round -> rounds.round(round.queue);
+            }
+        }
+        return Shifts.DONE;
+    }
+
+    /** When a {@link AcdCommand.Tick} is due next, in epoch milliseconds; {@link Long#MAX_VALUE} if never. */
+    public long nextDeadline() {
+        return floor.deadlines.next();
+    }
+
+    /** All agents, in the order of the configuration. */
+    public List<AgentView> agents() {
+        List<AgentView> views = new ArrayList<>(floor.agents.size());
+        floor.agents.values().forEach(agent -> views.add(AgentView.of(agent, floor.now())));
+        return views;
+    }
+
+    public Optional<AgentView> agent(String id) {
+        return Optional.ofNullable(floor.agents.get(id)).map(agent -> AgentView.of(agent, floor.now()));
+    }
+
+    /** All queues, in the order of the configuration. */
+    public List<QueueView> queues() {
+        List<QueueView> views = new ArrayList<>(floor.queues.size());
+        floor.queues.values().forEach(queue -> views.add(QueueView.of(queue)));
+        return views;
+    }
+
+    public Optional<QueueView> queue(String name) {
+        return Optional.ofNullable(floor.queues.get(name)).map(QueueView::of);
+    }
+
+    /** Who waits in a queue, head first; ringing contacts are not among them. Empty for an unknown queue. */
+    public List<ContactView> waiting(String queue) {
+        List<ContactView> views = new ArrayList<>();
+        CallQueue found = floor.queues.get(queue);
+        if (found != null) {
+            for (Contact contact : found.line.inOrder()) {
+                views.add(ContactView.of(contact, views.size() + 1, floor.now()));
+            }
+        }
+        return views;
+    }
+
+    /** A contact that waits, rings or talks, with its position in O(log n). */
+    public Optional<ContactView> contact(long id) {
+        return Optional.ofNullable(floor.contacts.get(id)).map(contact -> {
+            boolean waits = contact.stage == ContactStage.WAITING;
+            return ContactView.of(contact, waits ? contact.queue.line.positionOf(contact) : 0, floor.now());
+        });
+    }
+
+    /** Folds the whole state into 64 bits: equal states of any two machines have equal digests. */
+    public long digest() {
+        return StateDigest.of(floor);
+    }
+}

@@ -1,0 +1,134 @@
+package org.rexian.acd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One agent, however many queues it serves. {@link AgentStates} alone changes {@code state}. */
+final class Agent implements Requirement.Holder {
+
+    /** What the agent asked for while busy; it happens after wrap-up. */
+    enum Next {
+        READY,
+        NOT_READY,
+        SIGN_OUT
+    }
+
+    final Deadline.OfAgent timer = new Deadline.OfAgent(this);
+
+    /** One for each requirement class that this agent matches. */
+    final List<Candidate> candidates = new ArrayList<>();
+
+    final Tally<AgentState> millisIn = new Tally<>(AgentState.class);
+    final Tally<OfferEnd> offersEnded = new Tally<>(OfferEnd.class);
+
+    AgentState state = AgentState.SIGNED_OUT;
+    String reason = "";
+    long since;
+    Next next = Next.READY;
+    String nextReason = "";
+
+    /** What the registrar says of the phone; a static phone is never spoken of and counts as there. */
+    boolean registered = true;
+
+    /** The configuration holds this agent no more; it goes as soon as it is free. */
+    boolean removed;
+
+    /** Refused offers since the last answered one. */
+    int refusals;
+
+    /** Grows with each time that any agent became ready: the smallest has been idle longest. */
+    long idleOrder;
+
+    long idleSince;
+
+    long offered;
+    long answered;
+
+    private AcdConfiguration.AgentDefinition definition;
+    private Map<String, Integer> skills;
+    private @Nullable Offer offer;
+    private @Nullable Contact contact;
+
+    Agent(AcdConfiguration.AgentDefinition definition, long now) {
+        this.definition = definition;
+        skills = SortedCopies.of(definition.skills());
+        since = now;
+    }
+
+    void redefine(AcdConfiguration.AgentDefinition replacement) {
+        definition = replacement;
+        skills = SortedCopies.of(replacement.skills());
+    }
+
+    void setSkills(Map<String, Integer> replacement) {
+        skills = SortedCopies.of(replacement);
+    }
+
+    @Override
+    public String id() {
+        return definition.id();
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    @Override
+    public String team() {
+        return definition.team();
+    }
+
+    List<String> queues() {
+        return definition.queues();
+    }
+
+    Map<String, Integer> skills() {
+        return skills;
+    }
+
+    @Override
+    public int level(String skill) {
+        return skills.getOrDefault(skill, Requirement.NO_LEVEL);
+    }
+
+    boolean isSignedIn() {
+        return state != AgentState.SIGNED_OUT;
+    }
+
+    boolean isTalking() {
+        return state == AgentState.TALKING || state == AgentState.HELD;
+    }
+
+    /** The offer that rings; there is one while RESERVED. */
+    Offer offer() {
+        return Objects.requireNonNull(offer);
+    }
+
+    /** The contact in talk; there is one while TALKING or HELD. */
+    Contact contact() {
+        return Objects.requireNonNull(contact);
+    }
+
+    void ring(Offer ringing) {
+        offer = ringing;
+        ringing.contact.with(this);
+    }
+
+    void stopRinging() {
+        offer().contact.alone();
+        offer = null;
+    }
+
+    void talk() {
+        contact = offer().contact;
+        offer = null;
+    }
+
+    void hangUp() {
+        contact().alone();
+        contact = null;
+    }
+}

@@ -1,0 +1,47 @@
+package org.rexian.acd;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One contact as it stood after the last command.
+ *
+ * @param position from 1 at the head of the queue, 0 while it rings or talks
+ * @param ewtMillis expected wait from now, -1 while unknown, 0 while it rings or talks
+ * @param waitingSince queue entry, epoch milliseconds
+ * @param offers how many agents were rung for it so far
+ * @param agent who is rung or talks
+ */
+public record ContactView(
+        long id,
+        ContactKind kind,
+        String queue,
+        String requirement,
+        String customerClass,
+        int priority,
+        ContactStage stage,
+        int position,
+        long ewtMillis,
+        long waitingSince,
+        int offers,
+        Optional<String> agent,
+        Map<String, String> attributes) {
+
+    static ContactView of(Contact contact, int position, long now) {
+        boolean waits = contact.stage == ContactStage.WAITING;
+        return new ContactView(
+                contact.id,
+                contact.kind,
+                contact.queue.name,
+                contact.requirement,
+                contact.customerClass,
+                contact.priority(),
+                contact.stage,
+                position,
+                waits ? PositionRounds.ewtOf(contact, position, now) : 0,
+                contact.enqueuedAt,
+                contact.offers,
+                waits ? Optional.empty() : Optional.of(contact.agent().id()),
+                contact.attributes);
+    }
+}
