@@ -24,8 +24,17 @@ level() {
   sox -D "$work/trim.wav" -b 16 "$out" gain -l "$gain" gain -1 fade t 0.005 -0 0.02
 }
 
+# The voice `cmn` reads what it looks up as English letters; this one knows that they are pinyin.
 voice() { # Han characters are for the Mandarin voice, wherever they stand
-  if LC_ALL=C grep -q '[^ -~]' <<<"$1"; then echo "cmn -s 175"; else echo "en-gb -s 155"; fi
+  if LC_ALL=C grep -q '[^ -~]' <<<"$1"; then echo "cmn-latn-pinyin -s 165"; else echo "en-gb -s 155"; fi
+}
+
+reading() {
+  local text=$1 from to
+  while IFS=$'\t' read -r from to; do
+    [[ $from == \#* ]] || text=${text//"$from"/"$to"}
+  done < "$here/readings.tsv"
+  printf '%s' "$text"
 }
 
 made=0
@@ -38,7 +47,7 @@ while IFS=$'\t' read -r language name text; do
     '[silence]') sox -D -n -r "$rate" -b 16 -c 1 "$file" trim 0 0.25 ;;
     '[music]') "$java" "$here/HoldMusic.java" "$file" "$rate" ;;
     *) # shellcheck disable=SC2046
-       espeak-ng -v $(voice "$text") -w "$work/say.wav" -- "$text"
+       espeak-ng -v $(voice "$text") -w "$work/say.wav" -- "$(reading "$text")"
        level "$work/say.wav" "$file" ;;
   esac
   made=$((made + 1))
