@@ -78,6 +78,13 @@ public final class DtmfSender {
         return true;
     }
 
+    /** Forgets what is queued or under way. */
+    public void clear() {
+        queued = 0;
+        pressed = false;
+        pauseLeft = 0;
+    }
+
     private void release() {
         pressed = false;
         head = (head + 1) % MAX_QUEUED;

@@ -58,7 +58,8 @@ final class Resampler {
             double x = 2 * CUTOFF * seconds;
             double sinc = x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
             double edge = seconds / HALF_WIDTH_SECONDS;
-            double window = edge * edge >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - edge * edge)) / bessel(KAISER_BETA);
+            double window =
+                    edge * edge >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - edge * edge)) / bessel(KAISER_BETA);
             taps[k + half] = sinc * window;
             gain += taps[k + half];
         }

@@ -62,7 +62,10 @@ public final class StereoWavWriter implements Closeable {
         header.clear();
         header.putInt(0x46464952).putInt(data + HEADER_BYTES - 8).putInt(0x45564157); // RIFF WAVE
         header.putInt(0x20746d66).putInt(16).putShort((short) 1).putShort((short) 2); // fmt
-        header.putInt(RATE).putInt(RATE * FRAME_BYTES).putShort((short) FRAME_BYTES).putShort((short) 16);
+        header.putInt(RATE)
+                .putInt(RATE * FRAME_BYTES)
+                .putShort((short) FRAME_BYTES)
+                .putShort((short) 16);
         header.putInt(0x61746164).putInt(data); // data
         writeAt(header.flip(), 0);
     }

@@ -38,13 +38,16 @@ public final class WavReader {
     /** The same, of bytes. */
     public static WavResult read(ByteBuffer bytes) {
         ByteBuffer file = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (file.limit() < 12 || !tagAt(file, 0).equals("RIFF") || !tagAt(file, 8).equals("WAVE")) {
+        if (file.limit() < 12
+                || !tagAt(file, 0).equals("RIFF")
+                || !tagAt(file, 8).equals("WAVE")) {
             return new WavResult.Unusable("is no WAV file (it does not begin with RIFF...WAVE)" + ADVICE);
         }
         Optional<ByteBuffer> header = chunk(file, "fmt ").filter(chunk -> chunk.limit() >= 16);
         Optional<ByteBuffer> data = chunk(file, "data");
         if (header.isEmpty() || data.isEmpty()) {
-            return new WavResult.Unusable("has no " + (header.isEmpty() ? "format" : "audio") + " chunk; it is damaged");
+            return new WavResult.Unusable(
+                    "has no " + (header.isEmpty() ? "format" : "audio") + " chunk; it is damaged");
         }
         Optional<WavFormat> format = WavFormat.read(header.get());
         if (format.isEmpty()) {

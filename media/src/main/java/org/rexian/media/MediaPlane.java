@@ -1,0 +1,135 @@
+package org.rexian.media;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.rexian.media.LoopTallies.Tally;
+
+/**
+ * All media of a process: port pool, media loops and the writer of recordings. Any thread. Closing it closes all sessions and waits
+ * until their recordings are whole.
+ */
+public final class MediaPlane implements AutoCloseable {
+
+    private final MediaSettings settings;
+    private final PromptStore prompts;
+    private final PortPool ports;
+    private final RecordingWriter writer = new RecordingWriter();
+    private final List<MediaLoop> loops;
+    private final List<Thread> threads;
+    private final SplittableRandom seeds;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicLong noPort = new AtomicLong();
+
+    /** Starts the loops. {@code nanoTime} is the clock of pacing, time-outs and RTCP: {@code System::nanoTime}. */
+    public MediaPlane(MediaSettings settings, PromptStore prompts, LongSupplier nanoTime) {
+        this(settings, prompts, nanoTime, true);
+    }
+
+    private MediaPlane(MediaSettings settings, PromptStore prompts, LongSupplier nanoTime, boolean ownThreads) {
+        this.settings = settings;
+        this.prompts = prompts;
+        this.ports = new PortPool(settings);
+        this.seeds = settings.seed() == 0 ? new SplittableRandom() : new SplittableRandom(settings.seed());
+        this.loops = IntStream.range(0, settings.loops())
+                .mapToObj(i -> new MediaLoop(nanoTime))
+                .toList();
+        this.threads = IntStream.range(0, ownThreads ? settings.loops() : 0)
+                .mapToObj(i ->
+                        Thread.ofPlatform().name("rexian-media-" + i).daemon().start(loops.get(i)))
+                .toList();
+    }
+
+    /** Without threads: the test turns the loops by hand. */
+    static MediaPlane byHand(MediaSettings settings, PromptStore prompts, LongSupplier nanoTime) {
+        return new MediaPlane(settings, prompts, nanoTime, false);
+    }
+
+    /** A new session on the emptiest loop; empty, and counted, when no port is free. */
+    public Optional<MediaSession> open(MediaListener listener) {
+        int start = Math.floorMod(turn.getAndIncrement(), loops.size());
+        MediaLoop emptiest = loops.get(start);
+        for (MediaLoop candidate : loops) {
+            if (candidate.tallies.sessions.get() < emptiest.tallies.sessions.get()) {
+                emptiest = candidate;
+            }
+        }
+        return open(emptiest, listener);
+    }
+
+    /** A new session on the loop of {@code other}, so that the two can be bridged. */
+    public Optional<MediaSession> openBeside(MediaSession other, MediaListener listener) {
+        if (!(other instanceof RtpSession session)) {
+            throw new IllegalArgumentException("not a session of this plane");
+        }
+        return open(session.loop(), listener);
+    }
+
+    private Optional<MediaSession> open(MediaLoop loop, MediaListener listener) {
+        Optional<MediaPort> port = ports.open();
+        if (port.isEmpty()) {
+            noPort.incrementAndGet();
+            return Optional.empty();
+        }
+        int number = port.get().local().getPort();
+        SplittableRandom random;
+        synchronized (seeds) {
+            random = seeds.split();
+        }
+        RtpStream stream =
+                new RtpStream(loop, port.get(), listener, settings, writer, random, () -> ports.give(number));
+        return Optional.of(new RtpSession(loop, stream, prompts));
+    }
+
+    public MediaCounters counters() {
+        return new MediaCounters(
+                sum(tallies -> tallies.sessions),
+                noPort.get(),
+                sum(tallies -> tallies.packetsSent),
+                sum(tallies -> tallies.packetsReceived),
+                sum(tallies -> tallies.droppedStranger),
+                sum(tallies -> tallies.droppedMalformed),
+                sum(tallies -> tallies.droppedUnwanted),
+                sum(tallies -> tallies.sendFailures),
+                sum(tallies -> tallies.digits),
+                sum(tallies -> tallies.mediaTimeouts),
+                sum(tallies -> tallies.skippedMillis),
+                sum(tallies -> tallies.lateTurns),
+                sum(tallies -> tallies.faults),
+                prompts.failures(),
+                sum(tallies -> tallies.recordingFailures),
+                sum(tallies -> tallies.recordingChunksLost));
+    }
+
+    private long sum(Function<LoopTallies, Tally> tally) {
+        ToLongFunction<MediaLoop> value = loop -> tally.apply(loop.tallies).get();
+        return loops.stream().mapToLong(value).sum();
+    }
+
+    /** For tests that turn the loops themselves. */
+    List<MediaLoop> loops() {
+        return loops;
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(MediaLoop::stop);
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        if (threads.isEmpty()) {
+            loops.forEach(MediaLoop::run);
+        }
+        writer.close();
+    }
+}

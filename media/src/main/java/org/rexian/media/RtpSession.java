@@ -1,0 +1,115 @@
+package org.rexian.media;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A leg's audio as the call layer holds it: each call becomes a message to the stream's loop. */
+final class RtpSession implements MediaSession {
+
+    private final MediaLoop loop;
+    private final RtpStream stream;
+    private final PromptStore prompts;
+    private final InetSocketAddress localAddress;
+
+    RtpSession(MediaLoop loop, RtpStream stream, PromptStore prompts) {
+        this.loop = loop;
+        this.stream = stream;
+        this.prompts = prompts;
+        this.localAddress = stream.port().local();
+        post(stream::open);
+    }
+
+    private void post(Runnable command) {
+        loop.post(() -> {
+            loop.working(stream);
+            command.run();
+        });
+    }
+
+    MediaLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return localAddress;
+    }
+
+    @Override
+    public void connect(StreamFormat format) {
+        post(() -> stream.connect(format));
+    }
+
+    @Override
+    public void play(long playback, List<Path> files, boolean repeat) {
+        List<Path> asked = List.copyOf(files);
+        Optional<List<Prompt>> ready = findAll(asked);
+        post(() -> {
+            long generation = stream.beginPlayback();
+            ready.ifPresentOrElse(
+                    found -> stream.playLoaded(generation, playback, found, repeat),
+                    () -> loadThenPlay(generation, playback, asked, repeat));
+        });
+    }
+
+    private Optional<List<Prompt>> findAll(List<Path> files) {
+        List<Prompt> found = new ArrayList<>();
+        for (Path file : files) {
+            Optional<Prompt> prompt = prompts.find(file);
+            if (prompt.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(prompt.get());
+        }
+        return Optional.of(found);
+    }
+
+    /** Reading files takes milliseconds and a disk: meanwhile the loop goes on and the leg hears silence. */
+    private void loadThenPlay(long generation, long playback, List<Path> files, boolean repeat) {
+        Thread.ofVirtual().name("rexian-prompts").start(() -> {
+            List<Prompt> loaded = files.stream().map(prompts::load).toList();
+            post(() -> stream.playLoaded(generation, playback, loaded, repeat));
+        });
+    }
+
+    @Override
+    public void stopPlayback() {
+        post(stream::beginPlayback);
+    }
+
+    @Override
+    public void bridge(MediaSession other, boolean passDtmf) {
+        if (!(other instanceof RtpSession session) || session.loop != loop) {
+            throw new IllegalArgumentException("only sessions of one loop can be bridged: open one beside the other");
+        }
+        post(() -> stream.bridge(session.stream, passDtmf));
+    }
+
+    @Override
+    public void unbridge() {
+        post(stream::endBridge);
+    }
+
+    @Override
+    public void startRecording(Path file) {
+        post(() -> stream.startRecording(file));
+    }
+
+    @Override
+    public void stopRecording() {
+        post(() -> stream.stopRecording(() -> {}));
+    }
+
+    @Override
+    public void sendDigits(String digits, int toneMillis) {
+        post(() -> stream.sendDigits(digits, toneMillis));
+    }
+
+    @Override
+    public void close() {
+        post(stream::close);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.media.codec;
+
+import org.jspecify.annotations.NullMarked;

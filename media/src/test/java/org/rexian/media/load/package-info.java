@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.media.load;
+
+import org.jspecify.annotations.NullMarked;

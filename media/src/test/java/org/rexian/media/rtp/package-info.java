@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.media.rtp;
+
+import org.jspecify.annotations.NullMarked;

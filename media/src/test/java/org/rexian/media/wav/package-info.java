@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.media.wav;
+
+import org.jspecify.annotations.NullMarked;
