@@ -17,10 +17,10 @@ public record Hotline(
         List<String> languages,
         ZoneId zone,
         Map<String, String> attributes,
-        Map<String, Number> numbers,
+        Map<String, Dialled> numbers,
         List<String> queues,
         List<String> skills) {
 
     /** What a dialled number leads to. */
-    public record Number(String flow, At flowAt, String language, Map<String, String> attributes) {}
+    public record Dialled(String flow, At flowAt, String language, Map<String, String> attributes) {}
 }

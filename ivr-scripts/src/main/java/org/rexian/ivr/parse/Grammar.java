@@ -45,6 +45,7 @@ public enum Grammar {
     END("end", "say", "cause", "outcome");
 
     private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
     private final List<String> fields;
 
     Grammar(String words, String... fields) {

@@ -101,10 +101,10 @@ public final class HotlineParser {
         return "";
     }
 
-    private Map<String, Hotline.Number> numbers(
+    private Map<String, Hotline.Dialled> numbers(
             Fields fields, List<String> languages, Map<String, String> attributes) {
         fields.required("numbers", "numbers: {\"10060\": {flow: main}}");
-        Map<String, Hotline.Number> numbers = new LinkedHashMap<>();
+        Map<String, Hotline.Dialled> numbers = new LinkedHashMap<>();
         for (Entry entry : fields.entries("numbers")) {
             String dialled = entry.key().value();
             if (!dialled.matches("\\+?[0-9]{1,32}")) {
@@ -118,7 +118,7 @@ public final class HotlineParser {
         return numbers;
     }
 
-    private Optional<Hotline.Number> number(
+    private Optional<Hotline.Dialled> number(
             Fields fields, List<String> languages, Map<String, String> attributes) {
         String language = fields.text("language")
                 .filter(text -> isLanguage(text, languages))
@@ -138,7 +138,7 @@ public final class HotlineParser {
             values.put(name, scalar(entry.value()));
         }
         return fields.requiredText("flow", "the flow that takes the call")
-                .map(flow -> new Hotline.Number(flow.value(), flow.at(), language, values));
+                .map(flow -> new Hotline.Dialled(flow.value(), flow.at(), language, values));
     }
 
     private boolean isLanguage(Text text, List<String> languages) {

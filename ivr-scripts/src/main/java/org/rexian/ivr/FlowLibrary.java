@@ -1,0 +1,153 @@
+package org.rexian.ivr;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.rexian.ivr.check.Secrets;
+import org.rexian.ivr.expr.Scope;
+import org.rexian.ivr.model.Flow;
+import org.rexian.ivr.model.Folder;
+import org.rexian.ivr.model.Speech;
+import org.rexian.ivr.model.Speeches;
+import org.rexian.ivr.say.RecordedSayAs;
+import org.rexian.ivr.say.SayAs;
+
+/**
+ * One checked version of a hotline. Immutable and thread-safe: a new publication is a new library, and runs keep the one that they began
+ * with.
+ */
+public final class FlowLibrary {
+
+    /**
+     * What came of a folder.
+     *
+     * @param problems all of them, by file and place
+     * @param library present if no problem is an error
+     */
+    public record Loaded(List<FlowProblem> problems, Optional<FlowLibrary> library) {}
+
+    private final Folder folder;
+    private final String version;
+    private final SayAs sayAs = new RecordedSayAs();
+    private final Secrets secrets;
+    private final Map<String, NumberProfile> numbers;
+
+    private FlowLibrary(Folder folder, String version) {
+        this.folder = folder;
+        this.version = version;
+        this.secrets = new Secrets(folder.flows().values());
+        Map<String, NumberProfile> profiles = new LinkedHashMap<>();
+        folder.hotline()
+                .numbers()
+                .forEach((number, to) ->
+                        profiles.put(number, new NumberProfile(to.flow(), to.language(), to.attributes())));
+        this.numbers = Map.copyOf(profiles);
+    }
+
+    /** Reads and checks a hotline's folder. Blocks on the disk; never throws on what it finds there. */
+    public static Loaded load(Path folder) {
+        FolderReader.Read read = FolderReader.read(folder);
+        Optional<FlowLibrary> library = read.folder()
+                .filter(_ -> !read.problems().hasErrors())
+                .map(found -> new FlowLibrary(found, read.version()));
+        return new Loaded(read.problems().sorted(), library);
+    }
+
+    /** Name of the hotline. */
+    public String name() {
+        return folder.hotline().name();
+    }
+
+    /** Dialled number → where it leads. */
+    public Map<String, NumberProfile> numbers() {
+        return numbers;
+    }
+
+    /** Hash of all that decides what callers hear: twelve hexadecimal digits. */
+    public String version() {
+        return version;
+    }
+
+    /** Queues that the flows may name. */
+    public List<String> queues() {
+        return folder.hotline().queues();
+    }
+
+    /** Skills that the flows may ask for. */
+    public List<String> skills() {
+        return folder.hotline().skills();
+    }
+
+    /** Recordings that the flows may play, in a defined order, so that they can be prepared. */
+    public List<Path> prompts() {
+        Set<Path> used = new TreeSet<>();
+        for (String language : folder.hotline().languages()) {
+            folder.flows().values().stream()
+                    .flatMap(flow -> flow.steps().values().stream())
+                    .flatMap(Speeches::itemsOf)
+                    .flatMap(item -> names(item, language).stream())
+                    .forEach(name -> folder.prompt(language, name).ifPresent(prompt -> used.add(prompt.file())));
+        }
+        return List.copyOf(used);
+    }
+
+    private Set<String> names(Speech.Item item, String language) {
+        return switch (item) {
+            case Speech.Prompt prompt -> Set.of(prompt.name());
+            case Speech.Value value -> sayAs.vocabulary(value.kind(), language);
+            default -> Set.of();
+        };
+    }
+
+    /**
+     * A run of a flow, waiting for {@link FlowInput.Started}.
+     *
+     * @param nowMillis milliseconds since 1970, as in {@link FlowRun#on}
+     * @throws IllegalArgumentException if there is no such flow: numbers name only flows that exist
+     */
+    public FlowRun start(String flowName, CallContext context, long nowMillis) {
+        Flow flow = folder.flows().get(flowName);
+        if (flow == null) {
+            throw new IllegalArgumentException("no flow " + flowName + " in " + name());
+        }
+        NumberProfile profile = numbers.get(context.dialled());
+        List<Object> values = new ArrayList<>();
+        values.add(context.dialled());
+        values.add(context.caller());
+        values.add(context.callId());
+        values.add(profile == null ? folder.hotline().languages().getFirst() : profile.language());
+        values.add(0L);
+        values.add(0L);
+        folder.hotline().attributes().forEach((name, byDefault) -> {
+            String ofNumber = profile == null ? byDefault : profile.attributes().getOrDefault(name, byDefault);
+            values.add(context.attributes().getOrDefault(name, ofNumber));
+        });
+        return new FlowRun(this, flow, values.toArray(), nowMillis);
+    }
+
+    Folder folder() {
+        return folder;
+    }
+
+    SayAs sayAs() {
+        return sayAs;
+    }
+
+    boolean isSecret(String flow, String variable) {
+        return secrets.isSecret(flow, variable);
+    }
+
+    /** {@code call.…} names, in the order of their values. */
+    List<String> callNames() {
+        return java.util.stream.Stream.concat(
+                        Scope.FIXED.stream(),
+                        folder.hotline().attributes().keySet().stream().map(name -> "call." + name))
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,123 @@
+package org.rexian.ivr;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rexian.ivr.FlowInput.QueueLeft;
+import org.rexian.ivr.model.Speech;
+import org.rexian.ivr.model.Step;
+import org.rexian.ivr.model.Target;
+
+/** A wait for an agent, and the talk. */
+final class QueueTurn {
+
+    private static final long MAX_PRIORITY = 1_000;
+
+    private final FlowRun run;
+
+    QueueTurn(FlowRun run) {
+        this.run = run;
+    }
+
+    void enter(Step.Queue queue) {
+        RunState state = run.state;
+        // A key that was meant for a menu must not take the caller out of the queue.
+        state.typedAhead.setLength(0);
+        state.position(0, -1);
+        run.act(enqueue(queue, state));
+        if (queue.waiting().everyMillis() > 0) {
+            state.announceAt = state.now + queue.waiting().firstMillis();
+        }
+        state.phase = Phase.ANNOUNCING;
+        if (!run.play(queue.say())) {
+            spoken(queue);
+        }
+    }
+
+    private static FlowAction.Enqueue enqueue(Step.Queue queue, RunState state) {
+        Object[] values = state.frame().values;
+        long priority = queue.priority()
+                .map(value -> (Long) value.valueOr(0L, state.ofCall, values))
+                .orElse(0L);
+        String customerClass = queue.customerClass()
+                .map(value -> (String) value.valueOr("", state.ofCall, values))
+                .orElse("");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        queue.attributes()
+                .forEach((name, value) ->
+                        attributes.put(name, String.valueOf(value.valueOr("", state.ofCall, values))));
+        return new FlowAction.Enqueue(
+                queue.queue(),
+                queue.requires().map(Step.Requires::text).orElse(""),
+                customerClass,
+                (int) Math.clamp(priority, 0L, MAX_PRIORITY),
+                attributes);
+    }
+
+    /** The first words or an announcement are over: music, until the next. */
+    void spoken(Step.Queue queue) {
+        RunState state = run.state;
+        if (state.phase != Phase.ANNOUNCING) {
+            return;
+        }
+        state.phase = Phase.WAITING;
+        queue.waiting().music().ifPresent(music -> run.playLooped(new Speech(List.of(music))));
+        state.deadline = state.announceAt;
+    }
+
+    void tick(Step.Queue queue) {
+        RunState state = run.state;
+        if (state.phase != Phase.WAITING) {
+            return;
+        }
+        state.announceAt = state.now + queue.waiting().everyMillis();
+        boolean music = state.sounding;
+        state.phase = Phase.ANNOUNCING;
+        state.sounding = false; // an announcement of nothing leaves the music alone
+        if (!run.play(queue.waiting().announce())) {
+            state.sounding = music;
+            state.phase = Phase.WAITING;
+            state.deadline = state.announceAt;
+        }
+    }
+
+    void key(char key) {
+        waiting().flatMap(queue -> Optional.ofNullable(queue.waiting().keys().get(key)))
+                .ifPresent(target -> {
+                    run.act(new FlowAction.LeaveQueue("key " + key));
+                    leave(target);
+                });
+    }
+
+    void left(QueueLeft.Exit exit) {
+        waiting().flatMap(queue -> Optional.ofNullable(queue.exits().get(exit))).ifPresent(this::leave);
+    }
+
+    void connected() {
+        waiting().ifPresent(_ -> {
+            run.silence();
+            run.state.deadline = Long.MAX_VALUE;
+            run.state.phase = Phase.TALKING;
+        });
+    }
+
+    void talkEnded() {
+        if (run.state.phase == Phase.TALKING && run.state.step.orElseThrow() instanceof Step.Queue queue) {
+            queue.afterTalk().ifPresentOrElse(run::go, () -> run.end("normal", "served"));
+        }
+    }
+
+    private void leave(Target target) {
+        run.silence();
+        run.state.deadline = Long.MAX_VALUE;
+        run.go(target);
+    }
+
+    private Optional<Step.Queue> waiting() {
+        boolean waits = run.state.phase == Phase.ANNOUNCING || run.state.phase == Phase.WAITING;
+        return waits && run.state.step.orElseThrow() instanceof Step.Queue queue
+                ? Optional.of(queue)
+                : Optional.empty();
+    }
+}
