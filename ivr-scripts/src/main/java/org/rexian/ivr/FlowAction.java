@@ -23,8 +23,7 @@ public sealed interface FlowAction {
     record StopPlayback() implements FlowAction {}
 
     /** Ask the router for an agent. */
-    record Enqueue(
-            String queue, String requirement, String customerClass, int priority, Map<String, String> attributes)
+    record Enqueue(String queue, String requirement, String customerClass, int priority, Map<String, String> attributes)
             implements FlowAction {}
 
     /** Take the caller out of the queue; {@link FlowInput.QueueLeft} does not follow. */

@@ -158,13 +158,12 @@ public final class FlowRun {
     }
 
     private void hungUp() {
-        String outcome =
-                switch (state.phase) {
-                    case ANNOUNCING, WAITING -> "abandoned";
-                    case TALKING -> "served";
-                    case ENDING -> state.step.orElseThrow() instanceof Step.End end ? end.outcome() : "hung-up";
-                    default -> "hung-up";
-                };
+        String outcome = switch (state.phase) {
+            case ANNOUNCING, WAITING -> "abandoned";
+            case TALKING -> "served";
+            case ENDING -> state.step.orElseThrow() instanceof Step.End end ? end.outcome() : "hung-up";
+            default -> "hung-up";
+        };
         state.sounding = false;
         end("caller-hung-up", outcome);
     }
@@ -251,8 +250,7 @@ public final class FlowRun {
         RunState.Frame frame = new RunState.Frame(called, Optional.of(call));
         for (Step.Argument argument : call.arguments()) {
             Variable variable = frame.variable(argument.name());
-            frame.values[variable.slot()] =
-                    argument.value().valueOr(variable.initial(), state.ofCall, caller.values);
+            frame.values[variable.slot()] = argument.value().valueOr(variable.initial(), state.ofCall, caller.values);
         }
         state.frames.add(frame);
         go(called.start());

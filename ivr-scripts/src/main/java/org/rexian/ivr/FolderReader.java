@@ -108,7 +108,10 @@ final class FolderReader {
             }
             byte[] bytes = Files.readAllBytes(file);
             digest(name, bytes);
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             problems.error(new At(name, 0, 0), "the file is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {

@@ -45,8 +45,8 @@ final class QueueTurn {
                 .orElse("");
         Map<String, String> attributes = new LinkedHashMap<>();
         queue.attributes()
-                .forEach((name, value) ->
-                        attributes.put(name, String.valueOf(value.valueOr("", state.ofCall, values))));
+                .forEach(
+                        (name, value) -> attributes.put(name, String.valueOf(value.valueOr("", state.ofCall, values))));
         return new FlowAction.Enqueue(
                 queue.queue(),
                 queue.requires().map(Step.Requires::text).orElse(""),
@@ -83,7 +83,8 @@ final class QueueTurn {
     }
 
     void key(char key) {
-        waiting().flatMap(queue -> Optional.ofNullable(queue.waiting().keys().get(key)))
+        waiting()
+                .flatMap(queue -> Optional.ofNullable(queue.waiting().keys().get(key)))
                 .ifPresent(target -> {
                     run.act(new FlowAction.LeaveQueue("key " + key));
                     leave(target);

@@ -33,12 +33,15 @@ final class CircleRule {
     static void check(Folder folder, Problems problems) {
         CircleRule rule = new CircleRule(folder);
         for (Flow flow : folder.flows().values()) {
-            rule.circle(flow).ifPresent(circle -> problems.error(
-                    circle.getFirst().at(),
-                    "a way round without the caller: "
-                            + String.join(" → ", circle.stream().map(Step::name).toList()) + " → "
-                            + circle.getFirst().name(),
-                    "let a menu or collect ask, or lead one of the exits to an end"));
+            rule.circle(flow)
+                    .ifPresent(circle -> problems.error(
+                            circle.getFirst().at(),
+                            "a way round without the caller: "
+                                    + String.join(
+                                            " → ",
+                                            circle.stream().map(Step::name).toList()) + " → "
+                                    + circle.getFirst().name(),
+                            "let a menu or collect ask, or lead one of the exits to an end"));
         }
     }
 
@@ -63,7 +66,10 @@ final class CircleRule {
         String name = from;
         while (!path.contains(name)) {
             path.add(name);
-            name = next.getOrDefault(name, Set.of()).stream().sorted().findFirst().orElse(name);
+            name = next.getOrDefault(name, Set.of()).stream()
+                    .sorted()
+                    .findFirst()
+                    .orElse(name);
         }
         return path.subList(path.indexOf(name), path.size()).stream()
                 .flatMap(each -> Optional.ofNullable(flow.steps().get(each)).stream())

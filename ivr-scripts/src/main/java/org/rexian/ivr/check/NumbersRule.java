@@ -29,7 +29,8 @@ final class NumbersRule {
             entries.add(number.flow());
         }
         if (folder.hotline().numbers().isEmpty()) {
-            problems.error(new At("hotline.yaml", 1, 1), "no number leads to a flow", "numbers: {\"10060\": {flow: main}}");
+            problems.error(
+                    new At("hotline.yaml", 1, 1), "no number leads to a flow", "numbers: {\"10060\": {flow: main}}");
         }
         entries.stream()
                 .flatMap(name -> folder.flows().containsKey(name)

@@ -38,7 +38,9 @@ final class ReachableRule {
         for (Flow flow : folder.flows().values()) {
             if (!used.contains(flow.name())) {
                 problems.warning(
-                        flow.at(), "no number and no flow leads to " + flow.name(), "name it under numbers, or remove it");
+                        flow.at(),
+                        "no number and no flow leads to " + flow.name(),
+                        "name it under numbers, or remove it");
             }
             steps(flow, problems);
         }

@@ -17,17 +17,29 @@ final class ReferencesRule {
         for (Step step : flow.steps().values()) {
             switch (step) {
                 case Step.Queue queue -> {
-                    known("queue", queue.queue(), queue.queueAt(), folder.hotline().queues(), problems);
-                    queue.requires().ifPresent(requires -> requires.skills()
-                            .forEach(skill -> known(
-                                    "skill", skill.name(), skill.at(), folder.hotline().skills(), problems)));
+                    known(
+                            "queue",
+                            queue.queue(),
+                            queue.queueAt(),
+                            folder.hotline().queues(),
+                            problems);
+                    queue.requires()
+                            .ifPresent(requires -> requires.skills()
+                                    .forEach(skill -> known(
+                                            "skill",
+                                            skill.name(),
+                                            skill.at(),
+                                            folder.hotline().skills(),
+                                            problems)));
                 }
                 case Step.Hours hours ->
                     known(
                             "calendar",
                             hours.calendar(),
                             hours.calendarAt(),
-                            folder.calendars().byName().keySet().stream().sorted().toList(),
+                            folder.calendars().byName().keySet().stream()
+                                    .sorted()
+                                    .toList(),
                             problems);
                 default -> {}
             }

@@ -31,8 +31,8 @@ public final class Secrets {
 
     private void spread(String flow, Step step) {
         switch (step) {
-            case Step.Collect collect when collect.secret() ->
-                holders.add(new Holder(flow, collect.into().name()));
+            case Step.Collect collect
+            when collect.secret() -> holders.add(new Holder(flow, collect.into().name()));
             case Step.Assign assign ->
                 assign.assignments().stream()
                         .filter(each -> isSecret(flow, each.value()))
@@ -45,7 +45,8 @@ public final class Secrets {
                 call.results().stream()
                         .filter(each -> isSecret(call.flow(), each.name())
                                 && each.into().type() != ValueType.TRUTH)
-                        .forEach(each -> holders.add(new Holder(flow, each.into().name())));
+                        .forEach(
+                                each -> holders.add(new Holder(flow, each.into().name())));
             }
             default -> {}
         }

@@ -34,7 +34,9 @@ final class SecretsRule {
     private static void hide(Flow flow, Expression value, String what, Secrets secrets, Problems problems) {
         if (secrets.isSecret(flow.name(), value)) {
             problems.error(
-                    value.at(), "a secret is " + what + ": `" + value.text() + "`", "use a true-or-false of it, or drop it");
+                    value.at(),
+                    "a secret is " + what + ": `" + value.text() + "`",
+                    "use a true-or-false of it, or drop it");
         }
     }
 }

@@ -25,7 +25,8 @@ final class SubFlowRule {
                             "unknown flow " + call.flow(),
                             DidYouMean.closest(call.flow(), folder.flows().keySet().stream())
                                     .map(near -> "did you mean " + near + "?")
-                                    .orElse("flows: " + Words.list(folder.flows().keySet())));
+                                    .orElse("flows: "
+                                            + Words.list(folder.flows().keySet())));
                 } else {
                     parameters(call, called, problems);
                 }

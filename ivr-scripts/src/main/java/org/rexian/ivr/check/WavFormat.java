@@ -28,7 +28,9 @@ final class WavFormat {
     }
 
     private static Optional<String> complaint(ByteBuffer head, long size) {
-        if (head.remaining() < 44 || !tag(head, 0).equals("RIFF") || !tag(head, 8).equals("WAVE")) {
+        if (head.remaining() < 44
+                || !tag(head, 0).equals("RIFF")
+                || !tag(head, 8).equals("WAVE")) {
             return Optional.of("is no WAV file");
         }
         Optional<String> format = Optional.of("has no format");

@@ -27,11 +27,12 @@ public final class ExpressionCompiler {
 
     public static final int MAX_LENGTH = 1_000;
 
-    private static final CelOptions OPTIONS =
-            CelOptions.current().maxParseRecursionDepth(64).build();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
-            .setOptions(OPTIONS)
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxParseRecursionDepth(64)
+            .enableHeterogeneousNumericComparisons(true)
             .build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
 
     private final Scope scope;
     private final CelCompiler compiler;

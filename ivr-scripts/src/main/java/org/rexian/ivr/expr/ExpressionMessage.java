@@ -34,12 +34,12 @@ record ExpressionMessage(String message, String hint) {
         String full = (name.equals("call") || name.equals("queue")) && matcher.find() ? matcher.group() : name;
         Optional<String> close = DidYouMean.closest(full, scope.names());
         String hint = close.map(candidate -> "did you mean " + candidate + "?")
-                .orElse(full.contains(".")
-                        ? "attributes are declared in hotline.yaml"
-                        : "declare it under variables; a text has quotes of its own: \"'" + full + "'\"");
-        boolean function = Pattern.compile(Pattern.quote(name) + "\\s*\\(")
-                .matcher(text)
-                .find();
+                .orElse(
+                        full.contains(".")
+                                ? "attributes are declared in hotline.yaml"
+                                : "declare it under variables; a text has quotes of its own: \"'" + full + "'\"");
+        boolean function =
+                Pattern.compile(Pattern.quote(name) + "\\s*\\(").matcher(text).find();
         return new ExpressionMessage("unknown " + (function ? "function " : "variable ") + full, function ? "" : hint);
     }
 

@@ -36,9 +36,8 @@ public final class Scope {
     }
 
     private int add(String name, boolean ofCall, ValueType type) {
-        int index = (int) slots.values().stream()
-                .filter(slot -> slot.ofCall() == ofCall)
-                .count();
+        int index = (int)
+                slots.values().stream().filter(slot -> slot.ofCall() == ofCall).count();
         slots.put(name, new Slot(ofCall, index, type));
         return index;
     }

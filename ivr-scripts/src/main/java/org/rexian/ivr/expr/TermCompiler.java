@@ -78,8 +78,7 @@ final class TermCompiler {
     }
 
     private Optional<Term> equal(List<CelExpr> args, boolean negated) {
-        boolean simple =
-                areAll(args, ValueType.TEXT) || areAll(args, ValueType.WHOLE) || areAll(args, ValueType.TRUTH);
+        boolean simple = areAll(args, ValueType.TEXT) || areAll(args, ValueType.WHOLE) || areAll(args, ValueType.TRUTH);
         return simple ? pair(args, (left, right) -> new Terms.Equal(left, right, negated)) : Optional.empty();
     }
 
@@ -97,8 +96,9 @@ final class TermCompiler {
     }
 
     private Optional<Term> choice(List<CelExpr> args) {
-        return term(args.get(0)).flatMap(condition -> term(args.get(1)).flatMap(yes -> term(args.get(2))
-                .map(no -> new Terms.Choice(condition, yes, no))));
+        return term(args.get(0))
+                .flatMap(condition -> term(args.get(1))
+                        .flatMap(yes -> term(args.get(2)).map(no -> new Terms.Choice(condition, yes, no))));
     }
 
     private Optional<Term> arithmetic(char operator, List<CelExpr> args) {
@@ -115,9 +115,8 @@ final class TermCompiler {
         }
         Set<Object> items = new HashSet<>();
         for (CelExpr item : list.list().elements()) {
-            Optional<Object> value = item.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                    ? constant(item.constant())
-                    : Optional.empty();
+            Optional<Object> value =
+                    item.getKind() == CelExpr.ExprKind.Kind.CONSTANT ? constant(item.constant()) : Optional.empty();
             if (value.isEmpty() || value.get() instanceof Double) {
                 return Optional.empty();
             }

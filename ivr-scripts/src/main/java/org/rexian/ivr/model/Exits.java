@@ -48,8 +48,8 @@ public final class Exits {
         List<Exit> exits = new ArrayList<>();
         queue.waiting().keys().forEach((key, to) -> exits.add(new Exit("key " + key, to, true)));
         queue.exits()
-                .forEach((exit, to) -> exits.add(
-                        new Exit(exit.name().toLowerCase(Locale.ROOT).replace('_', '-'), to, false)));
+                .forEach((exit, to) ->
+                        exits.add(new Exit(exit.name().toLowerCase(Locale.ROOT).replace('_', '-'), to, false)));
         queue.afterTalk().ifPresent(to -> exits.add(new Exit("after-talk", to, true)));
         return exits;
     }

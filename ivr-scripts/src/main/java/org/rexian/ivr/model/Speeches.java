@@ -18,7 +18,8 @@ public final class Speeches {
             case Step.Say say -> Stream.of(say.say());
             case Step.Menu menu ->
                 Stream.concat(
-                        Stream.of(menu.say(), menu.noInput().say(), menu.noMatch().say()),
+                        Stream.of(
+                                menu.say(), menu.noInput().say(), menu.noMatch().say()),
                         menu.keys().stream().map(Step.MenuKey::say));
             case Step.Collect collect ->
                 Stream.concat(

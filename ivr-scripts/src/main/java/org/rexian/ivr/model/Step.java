@@ -18,8 +18,7 @@ public sealed interface Step {
     record Say(String name, At at, Speech say, boolean bargeIn, Target then) implements Step {}
 
     /** Offers keys. */
-    record Menu(
-            String name, At at, Speech say, List<MenuKey> keys, boolean bargeIn, NoInput noInput, NoMatch noMatch)
+    record Menu(String name, At at, Speech say, List<MenuKey> keys, boolean bargeIn, NoInput noInput, NoMatch noMatch)
             implements Step {}
 
     /** Takes digits into a text variable. */
@@ -65,13 +64,7 @@ public sealed interface Step {
 
     /** Runs another flow. {@code results}: its variable → ours. */
     record SubFlow(
-            String name,
-            At at,
-            String flow,
-            At flowAt,
-            List<Argument> arguments,
-            List<Result> results,
-            Target then)
+            String name, At at, String flow, At flowAt, List<Argument> arguments, List<Result> results, Target then)
             implements Step {}
 
     /** Speaks another language from here on. */

@@ -54,8 +54,8 @@ final class DecisionParser {
     }
 
     private Optional<Step.Case> oneCase(Fields fields) {
-        Optional<Expression> when = fields.required("when", "when: CONDITION")
-                .flatMap(node -> reader.expression(node, Reader.TRUTH));
+        Optional<Expression> when =
+                fields.required("when", "when: CONDITION").flatMap(node -> reader.expression(node, Reader.TRUTH));
         Optional<Target> then = reader.requiredTarget(fields, "then");
         return when.flatMap(condition -> then.map(target -> new Step.Case(condition, target)));
     }
@@ -80,8 +80,8 @@ final class DecisionParser {
             var calendar = fields.requiredText("calendar", "calendar: a name of calendars.yaml");
             var open = reader.requiredTarget(fields, "open");
             var closed = reader.requiredTarget(fields, "closed");
-            return calendar.flatMap(text -> open.flatMap(yes -> closed.map(
-                    no -> new Step.Hours(name, at, text.value(), text.at(), yes, no))));
+            return calendar.flatMap(text ->
+                    open.flatMap(yes -> closed.map(no -> new Step.Hours(name, at, text.value(), text.at(), yes, no))));
         });
     }
 }

@@ -18,13 +18,12 @@ public final class Duration {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        long unit =
-                switch (matcher.group(2)) {
-                    case "ms" -> 1;
-                    case "s" -> 1_000;
-                    case "m" -> 60_000;
-                    default -> 3_600_000;
-                };
+        long unit = switch (matcher.group(2)) {
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            case "m" -> 60_000;
+            default -> 3_600_000;
+        };
         long millis = Long.parseLong(matcher.group(1)) * unit;
         return millis > 0 && millis <= MAX_MILLIS ? Optional.of(millis) : Optional.empty();
     }

@@ -20,8 +20,8 @@ final class EndParser {
 
     Optional<Step> parse(String name, At at, YamlNode body) {
         return Fields.of(Grammar.END, body, reader.problems())
-                .map(fields -> new Step.End(
-                        name, at, reader.speech().of(fields, "say"), cause(fields), outcome(fields)));
+                .map(fields ->
+                        new Step.End(name, at, reader.speech().of(fields, "say"), cause(fields), outcome(fields)));
     }
 
     private String cause(Fields fields) {

@@ -90,7 +90,8 @@ public final class FlowParser {
             ValueType type = typeOf(initial);
             int slot = scope.variable(name.get(), type);
             variables.put(
-                    name.get(), new Variable(name.get(), type, initial, slot, entry.key().at()));
+                    name.get(),
+                    new Variable(name.get(), type, initial, slot, entry.key().at()));
         }
         return variables;
     }

@@ -15,7 +15,18 @@ public enum Grammar {
     DIALLED("a number", "flow", "language", "attributes"),
     FLOW("a flow", "flow", "start", "variables", "arguments", "results", "steps"),
     STEP(
-            "a step", "say", "menu", "collect", "branch", "set", "hours", "queue", "flow", "language", "end", "then",
+            "a step",
+            "say",
+            "menu",
+            "collect",
+            "branch",
+            "set",
+            "hours",
+            "queue",
+            "flow",
+            "language",
+            "end",
+            "then",
             "barge-in"),
     ITEM("a say item", itemFields()),
     MENU("menu", "say", "keys", "barge-in", "no-input", "no-match"),
@@ -45,6 +56,7 @@ public enum Grammar {
     END("end", "say", "cause", "outcome");
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
     private final List<String> fields;
 

@@ -118,8 +118,7 @@ public final class HotlineParser {
         return numbers;
     }
 
-    private Optional<Hotline.Dialled> number(
-            Fields fields, List<String> languages, Map<String, String> attributes) {
+    private Optional<Hotline.Dialled> number(Fields fields, List<String> languages, Map<String, String> attributes) {
         String language = fields.text("language")
                 .filter(text -> isLanguage(text, languages))
                 .map(Text::value)

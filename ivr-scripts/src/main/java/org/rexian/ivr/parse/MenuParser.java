@@ -33,8 +33,8 @@ final class MenuParser {
         AttemptsParser attempts = new AttemptsParser(reader);
         Optional<Step.NoInput> noInput = attempts.noInput(fields);
         Optional<Step.NoMatch> noMatch = attempts.noMatch(fields);
-        return noInput.flatMap(silent ->
-                noMatch.map(wrong -> new Step.Menu(name, at, say, keys, bargeIn, silent, wrong)));
+        return noInput.flatMap(
+                silent -> noMatch.map(wrong -> new Step.Menu(name, at, say, keys, bargeIn, silent, wrong)));
     }
 
     private List<Step.MenuKey> keys(Fields fields) {
@@ -54,8 +54,8 @@ final class MenuParser {
     private Optional<Step.MenuKey> key(char key, Entry entry) {
         if (entry.value() instanceof Text text) {
             return Fields.text("key " + key, text, reader.problems())
-                    .map(step -> new Step.MenuKey(
-                            key, target(step), Speech.NOTHING, Optional.empty(), false, step.at()));
+                    .map(step ->
+                            new Step.MenuKey(key, target(step), Speech.NOTHING, Optional.empty(), false, step.at()));
         }
         return Fields.of(Grammar.KEY, entry.value(), reader.problems()).flatMap(fields -> key(key, fields));
     }

@@ -14,9 +14,42 @@ final class Names {
     private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,63}");
     private static final Set<String> STEP_WORDS = Set.of("return", "repeat");
     private static final Set<String> CEL_WORDS = Set.of(
-            "in", "true", "false", "null", "as", "break", "const", "continue", "else", "for", "function", "if",
-            "import", "let", "loop", "package", "namespace", "return", "var", "void", "while", "call", "queue", "int",
-            "uint", "double", "bool", "string", "bytes", "list", "map", "type", "size", "has", "dyn", "null_type");
+            "in",
+            "true",
+            "false",
+            "null",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while",
+            "call",
+            "queue",
+            "int",
+            "uint",
+            "double",
+            "bool",
+            "string",
+            "bytes",
+            "list",
+            "map",
+            "type",
+            "size",
+            "has",
+            "dyn",
+            "null_type");
 
     private Names() {}
 
@@ -41,14 +74,14 @@ final class Names {
     /** A variable or attribute: it stands in expressions. */
     static Optional<String> variable(String what, Text text, Problems problems) {
         if (CEL_WORDS.contains(text.value())) {
-            problems.error(text.at(), what + " can't be called " + text.value(), "the word has a meaning in expressions");
+            problems.error(
+                    text.at(), what + " can't be called " + text.value(), "the word has a meaning in expressions");
             return Optional.empty();
         }
         return matching(VARIABLE, what, text, "letters, digits and _, a letter first", problems);
     }
 
-    private static Optional<String> matching(
-            Pattern pattern, String what, Text text, String hint, Problems problems) {
+    private static Optional<String> matching(Pattern pattern, String what, Text text, String hint, Problems problems) {
         if (pattern.matcher(text.value()).matches()) {
             return Optional.of(text.value());
         }

@@ -79,6 +79,7 @@ final class Reader {
     }
 
     Optional<Target> requiredTarget(Fields fields, String field) {
-        return fields.requiredText(field, field + ": the name of a step").map(text -> new Target(text.value(), text.at()));
+        return fields.requiredText(field, field + ": the name of a step")
+                .map(text -> new Target(text.value(), text.at()));
     }
 }

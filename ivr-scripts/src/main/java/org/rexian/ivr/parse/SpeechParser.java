@@ -66,7 +66,8 @@ final class SpeechParser {
             case "prompt" ->
                 fields.text(kind)
                         .flatMap(this::prompt)
-                        .map(name -> new Speech.Prompt(name, when, fields.text(kind).orElseThrow().at()));
+                        .map(name -> new Speech.Prompt(
+                                name, when, fields.text(kind).orElseThrow().at()));
             case "first" -> node.map(list -> new Speech.First(items(list), when, fields.at()));
             case "all" -> node.map(list -> new Speech.All(items(list), when, fields.at()));
             default -> node.flatMap(value -> value(kind, value, when));
@@ -75,11 +76,10 @@ final class SpeechParser {
 
     private Optional<Item> value(String key, YamlNode node, Optional<Expression> when) {
         SayKind kind = SayKind.ofKey(key).orElseThrow();
-        EnumSet<ValueType> wanted =
-                switch (kind) {
-                    case NUMBER, MONEY -> EnumSet.of(ValueType.WHOLE, ValueType.NUMBER, ValueType.TEXT);
-                    default -> EnumSet.of(ValueType.TEXT, ValueType.WHOLE);
-                };
+        EnumSet<ValueType> wanted = switch (kind) {
+            case NUMBER, MONEY -> EnumSet.of(ValueType.WHOLE, ValueType.NUMBER, ValueType.TEXT);
+            default -> EnumSet.of(ValueType.TEXT, ValueType.WHOLE);
+        };
         return reader.expression(node, wanted).map(value -> new Speech.Value(kind, value, when, node.at()));
     }
 

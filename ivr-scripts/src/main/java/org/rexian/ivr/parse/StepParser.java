@@ -36,8 +36,10 @@ final class StepParser {
                 .toList();
         if (kinds.size() != 1) {
             String what = kinds.isEmpty() ? "does nothing" : "does more than one thing: " + String.join(", ", kinds);
-            problems.error(at, "step " + name + " " + what, "one of say, menu, collect, branch, set, hours, queue, flow, "
-                    + "language, end");
+            problems.error(
+                    at,
+                    "step " + name + " " + what,
+                    "one of say, menu, collect, branch, set, hours, queue, flow, " + "language, end");
             return Optional.empty();
         }
         String kind = kinds.getFirst();
@@ -64,12 +66,14 @@ final class StepParser {
 
     private void refuseBeside(Fields fields, String kind) {
         if (!GOING_ON.contains(kind)) {
-            fields.node("then").ifPresent(node -> problems.error(
-                    node.at(), kind + " has no then of its own", "its exits are inside it"));
+            fields.node("then")
+                    .ifPresent(node ->
+                            problems.error(node.at(), kind + " has no then of its own", "its exits are inside it"));
         }
         if (!kind.equals("say")) {
-            fields.node("barge-in").ifPresent(node -> problems.error(
-                    node.at(), "barge-in beside " + kind, "put it inside " + kind + ", if it has one"));
+            fields.node("barge-in")
+                    .ifPresent(node -> problems.error(
+                            node.at(), "barge-in beside " + kind, "put it inside " + kind + ", if it has one"));
         }
     }
 

@@ -34,8 +34,8 @@ final class SubFlowParser {
                                 entry.key().value(), into, entry.key().at())));
             }
             return fields.requiredText("name", "name: a flow of this hotline")
-                    .flatMap(flow -> then.map(next -> new Step.SubFlow(
-                            name, at, flow.value(), flow.at(), arguments, results, next)));
+                    .flatMap(flow -> then.map(
+                            next -> new Step.SubFlow(name, at, flow.value(), flow.at(), arguments, results, next)));
         });
     }
 }

@@ -13,14 +13,17 @@ public final class DidYouMean {
     public static Optional<String> closest(String name, Stream<String> candidates) {
         return candidates
                 .map(candidate -> new Scored(candidate, distance(name, candidate)))
-                .filter(scored -> scored.distance() <= Math.max(1, Math.min(3, scored.name().length() / 3)))
+                .filter(scored -> scored.distance()
+                        <= Math.max(1, Math.min(3, scored.name().length() / 3)))
                 .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
                 .map(Scored::name);
     }
 
     /** {@code did you mean X?}, or nothing. */
     public static String hint(String name, Stream<String> candidates) {
-        return closest(name, candidates).map(found -> "did you mean " + found + "?").orElse("");
+        return closest(name, candidates)
+                .map(found -> "did you mean " + found + "?")
+                .orElse("");
     }
 
     private record Scored(String name, int distance) {}
