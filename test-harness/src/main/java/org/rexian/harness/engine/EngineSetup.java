@@ -1,0 +1,136 @@
+package org.rexian.harness.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rexian.harness.process.LocalPorts;
+
+/**
+ * What an engine under test shall be: written as {@code rexian.yaml} and a hotline beside it, in a folder of its own. Callers are anybody
+ * on 127.0.0.1, which is a trunk.
+ *
+ * @param folder holds everything: configuration, hotline, data
+ * @param firstMediaPort of {@code mediaPorts} UDP ports
+ * @param record whether talks are recorded
+ * @param ring how long an agent's phone rings
+ * @param wrapUp time for notes after a talk
+ */
+public record EngineSetup(
+        Path folder,
+        int sipPort,
+        int httpPort,
+        int firstMediaPort,
+        int mediaPorts,
+        boolean record,
+        Duration ring,
+        Duration wrapUp,
+        List<AgentPhone> agents) {
+
+    private static final int TEST_MEDIA_PORTS = 80;
+
+    /**
+     * An agent and the phone of that agent.
+     *
+     * @param password of a phone that registers; empty for one at {@code contact}
+     */
+    public record AgentPhone(String id, String password, Optional<String> contact) {
+        public static AgentPhone registering(String id, String password) {
+            return new AgentPhone(id, password, Optional.empty());
+        }
+
+        public static AgentPhone at(String id, int sipPort, String transport) {
+            return new AgentPhone(
+                    id, "", Optional.of("sip:" + id + "@127.0.0.1:" + sipPort + ";transport=" + transport));
+        }
+    }
+
+    /** Free ports, recording on, phones ring for 5 s, no wrap-up. */
+    public static EngineSetup in(Path folder, AgentPhone... agents) {
+        return new EngineSetup(
+                folder,
+                LocalPorts.free(),
+                LocalPorts.free(),
+                LocalPorts.freeRun(TEST_MEDIA_PORTS),
+                TEST_MEDIA_PORTS,
+                true,
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                List.of(agents));
+    }
+
+    /** Without recordings and with as many media ports as there are from 32768 on. */
+    public EngineSetup forLoad() {
+        return new EngineSetup(
+                folder, sipPort, httpPort, 32_768, 32_000, false, Duration.ofSeconds(20), Duration.ZERO, agents);
+    }
+
+    public EngineSetup ringing(Duration time) {
+        return new EngineSetup(
+                folder, sipPort, httpPort, firstMediaPort, mediaPorts, record, time, wrapUp, agents);
+    }
+
+    public InetSocketAddress sip() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+    }
+
+    /** Where recordings are written. */
+    public Path recordings() {
+        return folder.resolve("data").resolve("recordings");
+    }
+
+    /** Writes everything; returns the configuration file. */
+    Path write() {
+        TestHotline.write(folder.resolve("hotline"));
+        try {
+            return Files.writeString(folder.resolve("rexian.yaml"), yaml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String yaml() {
+        List<String> lines = new ArrayList<>(List.of(
+                "data: data",
+                "hotlines: [hotline]",
+                "sip:",
+                "  listen: [udp:127.0.0.1:%1$d, tcp:127.0.0.1:%1$d]".formatted(sipPort),
+                "  trunks: [{name: everybody, addresses: [127.0.0.1]}]",
+                "  limits: {sessions: 100000, transactions: 1000000}",
+                "media: {address: 127.0.0.1, ports: %d-%d}".formatted(firstMediaPort, firstMediaPort + mediaPorts - 1),
+                "calls: {record: %s, language: en}".formatted(record ? "on" : "off"),
+                "http: {listen: 127.0.0.1:%d}".formatted(httpPort),
+                "log: {level: warn}",
+                "acd:",
+                "  queues:",
+                queue("service", "off"),
+                queue("nobody", "on")));
+        addAgents(lines);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String queue(String name, String joinEmpty) {
+        return "    - {name: %s, ring: %dms, wrap-up: %dms, join-empty: %s}"
+                .formatted(name, ring.toMillis(), wrapUp.toMillis(), joinEmpty);
+    }
+
+    private void addAgents(List<String> lines) {
+        if (agents.isEmpty()) {
+            return;
+        }
+        lines.add("  agents:");
+        agents.forEach(agent -> lines.add("    - {id: \"%s\", queues: [service]}".formatted(agent.id())));
+        int at = lines.indexOf("sip:") + 1;
+        List<String> accounts = new ArrayList<>(List.of("  accounts:"));
+        agents.forEach(agent -> accounts.add(agent.contact()
+                .map(uri -> "    - {user: \"%s\", contact: \"%s\"}".formatted(agent.id(), uri))
+                .orElse("    - {user: \"%s\", password: \"%s\"}".formatted(agent.id(), agent.password()))));
+        lines.addAll(at, accounts);
+    }
+}
