@@ -72,8 +72,7 @@ public record EngineSetup(
     }
 
     public EngineSetup ringing(Duration time) {
-        return new EngineSetup(
-                folder, sipPort, httpPort, firstMediaPort, mediaPorts, record, time, wrapUp, agents);
+        return new EngineSetup(folder, sipPort, httpPort, firstMediaPort, mediaPorts, record, time, wrapUp, agents);
     }
 
     public InetSocketAddress sip() {

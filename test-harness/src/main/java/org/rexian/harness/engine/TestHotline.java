@@ -42,8 +42,7 @@ public final class TestHotline {
         WavFile.write(prompts.resolve("goodbye.wav"), Tone.sine(GOODBYE_HERTZ, DBFS, 1000));
     }
 
-    private static final String HOTLINE =
-            """
+    private static final String HOTLINE = """
             version: 1
             name: test
             languages: [en]
@@ -56,8 +55,7 @@ public final class TestHotline {
             queues: [service, nobody]
             """;
 
-    private static final String MAIN =
-            """
+    private static final String MAIN = """
             flow: main
             start: menu
             steps:
@@ -76,8 +74,7 @@ public final class TestHotline {
                 end: {say: goodbye}
             """;
 
-    private static final String SILENT =
-            """
+    private static final String SILENT = """
             flow: silent
             steps:
               wait:
@@ -89,8 +86,7 @@ public final class TestHotline {
                 end: {}
             """;
 
-    private static final String MUSIC =
-            """
+    private static final String MUSIC = """
             flow: music
             steps:
               wait:
@@ -102,8 +98,7 @@ public final class TestHotline {
                 end: {outcome: turned-away}
             """;
 
-    private static final String STRAIGHT =
-            """
+    private static final String STRAIGHT = """
             flow: straight
             steps:
               agent:

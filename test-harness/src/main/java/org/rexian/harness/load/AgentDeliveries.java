@@ -70,7 +70,17 @@ final class AgentDeliveries implements Callable<Integer> {
 
     private void steps(LightLoop loop, Engine engine, LoadAgents phones, LoadCallers callers) throws IOException {
         Table table = new Table(
-                System.out, "calls/s", "delivered", "failed", "twice", "resent", "wait p50 ms", "wait p99 ms", "CPU ms/call", "CPU %", "held");
+                System.out,
+                "calls/s",
+                "delivered",
+                "failed",
+                "twice",
+                "resent",
+                "wait p50 ms",
+                "wait p99 ms",
+                "CPU ms/call",
+                "CPU %",
+                "held");
         boolean held = true;
         for (int i = 0; i < rates.size() && held; i++) {
             int rate = rates.get(i);

@@ -46,10 +46,23 @@ final class BridgedCalls implements Callable<Integer> {
             throws IOException {
         int port = rtp.port();
         Table table = new Table(
-                System.out, "calls", "up", "packets", "lost", "p50 ms", "p99 ms", "p99.9 ms", "CPU %", "CPU % / 100", "held");
+                System.out,
+                "calls",
+                "up",
+                "packets",
+                "lost",
+                "p50 ms",
+                "p99 ms",
+                "p99.9 ms",
+                "CPU %",
+                "CPU % / 100",
+                "held");
         for (int calls : steps) {
-            Pace.offerCount(loop, CALLS_PER_SECOND, calls - callers.open(), () ->
-                    callers.call("7002", port, call -> rtp.sendTo(call.remoteRtpPort())));
+            Pace.offerCount(
+                    loop,
+                    CALLS_PER_SECOND,
+                    calls - callers.open(),
+                    () -> callers.call("7002", port, call -> rtp.sendTo(call.remoteRtpPort())));
             loop.runFor(SETTLE_MILLIS);
             int up = Math.min(callers.open(), phones.open());
             if (!MediaStep.measure(table, loop, engine, rtp, seconds, calls, up, 2 * calls)) {

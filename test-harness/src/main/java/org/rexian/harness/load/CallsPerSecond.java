@@ -36,7 +36,16 @@ final class CallsPerSecond implements Callable<Integer> {
             LoadCallers callers = new LoadCallers(loop, LoadEngine.sip(engine));
             offer(loop, callers, rates.getFirst(), warmUpSeconds);
             Table table = new Table(
-                    System.out, "calls/s", "answered", "failed", "resent", "p50 ms", "p99 ms", "CPU ms/call", "CPU %", "held");
+                    System.out,
+                    "calls/s",
+                    "answered",
+                    "failed",
+                    "resent",
+                    "p50 ms",
+                    "p99 ms",
+                    "CPU ms/call",
+                    "CPU %",
+                    "held");
             for (int rate : rates) {
                 callers.restartCounting();
                 CpuMeter cpu = CpuMeter.start(engine.pid());
@@ -52,7 +61,11 @@ final class CallsPerSecond implements Callable<Integer> {
     }
 
     private static void offer(LightLoop loop, LoadCallers callers, int rate, int seconds) throws IOException {
-        Pace.offer(loop, rate, seconds, () -> callers.call("7000", 9, call -> loop.in(HOLD_MILLIS, () -> callers.end(call))));
+        Pace.offer(
+                loop,
+                rate,
+                seconds,
+                () -> callers.call("7000", 9, call -> loop.in(HOLD_MILLIS, () -> callers.end(call))));
     }
 
     private boolean report(Table table, int rate, LoadCallers callers, double cpuMillis, double percent) {

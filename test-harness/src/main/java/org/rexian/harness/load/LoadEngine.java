@@ -36,7 +36,8 @@ final class LoadEngine {
         Path home = folder.toString().isEmpty()
                 ? Files.createTempDirectory("rexian-load-")
                 : Files.createDirectories(folder);
-        EngineSetup setup = EngineSetup.in(home, phones.toArray(EngineSetup.AgentPhone[]::new)).forLoad();
+        EngineSetup setup = EngineSetup.in(home, phones.toArray(EngineSetup.AgentPhone[]::new))
+                .forLoad();
         Engine engine = Engine.start(setup, javaOptions.toArray(String[]::new));
         for (int i = 0; i < count; i++) {
             engine.signIn(agentId(i));

@@ -34,7 +34,17 @@ final class PromptStreams implements Callable<Integer> {
             LoadCallers callers = new LoadCallers(loop, LoadEngine.sip(engine));
             int port = rtp.port();
             Table table = new Table(
-                    System.out, "streams", "up", "packets", "lost", "p50 ms", "p99 ms", "p99.9 ms", "CPU %", "CPU % / 100", "held");
+                    System.out,
+                    "streams",
+                    "up",
+                    "packets",
+                    "lost",
+                    "p50 ms",
+                    "p99 ms",
+                    "p99.9 ms",
+                    "CPU %",
+                    "CPU % / 100",
+                    "held");
             for (int streams : steps) {
                 int more = streams - callers.open();
                 Pace.offerCount(loop, CALLS_PER_SECOND, more, () -> callers.call("7001", port, call -> {}));

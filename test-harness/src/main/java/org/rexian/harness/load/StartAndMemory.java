@@ -30,7 +30,8 @@ final class StartAndMemory implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Table table = new Table(System.out, "start", "first 200 ms", "resident MB idle", "waiting calls", "KB a waiting call");
+        Table table = new Table(
+                System.out, "start", "first 200 ms", "resident MB idle", "waiting calls", "KB a waiting call");
         for (int i = 1; i <= starts; i++) {
             try (Engine engine = engineOptions.start(0, 0)) {
                 long idle = settled(engine);
@@ -50,8 +51,11 @@ final class StartAndMemory implements Callable<Integer> {
             LoadCallers callers = new LoadCallers(loop, LoadEngine.sip(engine));
             int port = rtp.port();
             // Once up and down first: what is loaded and compiled once is not a call's.
-            Pace.offerCount(loop, CALLS_PER_SECOND, 100, () ->
-                    callers.call("7001", port, call -> loop.in(500, () -> callers.end(call))));
+            Pace.offerCount(
+                    loop,
+                    CALLS_PER_SECOND,
+                    100,
+                    () -> callers.call("7001", port, call -> loop.in(500, () -> callers.end(call))));
             loop.runFor(8000);
             long before = settled(engine);
             Pace.offerCount(loop, CALLS_PER_SECOND, calls, () -> callers.call("7001", port, call -> {}));

@@ -115,7 +115,9 @@ public final class LightLoop implements AutoCloseable {
     }
 
     private void fire() throws IOException {
-        for (Timer next = timers.peek(); next != null && next.atNanos() - System.nanoTime() <= 0; next = timers.peek()) {
+        for (Timer next = timers.peek();
+                next != null && next.atNanos() - System.nanoTime() <= 0;
+                next = timers.peek()) {
             timers.remove();
             next.action().run();
         }

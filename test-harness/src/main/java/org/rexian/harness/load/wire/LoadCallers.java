@@ -164,8 +164,7 @@ public final class LoadCallers implements LightLoop.Receiver {
         call.onAnswer.accept(call);
     }
 
-    private void request(@Nullable Call call, LightMessage message, InetSocketAddress from)
-            throws IOException {
+    private void request(@Nullable Call call, LightMessage message, InetSocketAddress from) throws IOException {
         if (message.method().equals("ACK")) {
             return;
         }

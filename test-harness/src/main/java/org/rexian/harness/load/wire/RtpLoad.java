@@ -140,7 +140,10 @@ public final class RtpLoad implements AutoCloseable {
             int stream = (int) (sendCount % targets.size());
             Outgoing target = targets.get(stream);
             int packet = target.sequence++;
-            out.putShort(2, (short) packet).putInt(4, packet * SAMPLES).putInt(8, stream + 1).clear();
+            out.putShort(2, (short) packet)
+                    .putInt(4, packet * SAMPLES)
+                    .putInt(8, stream + 1)
+                    .clear();
             channel.send(out, target.to);
             some = true;
         }
