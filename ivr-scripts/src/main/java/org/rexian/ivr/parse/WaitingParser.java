@@ -45,10 +45,11 @@ final class WaitingParser {
     private Step.Waiting announcing(Fields fields, Optional<Speech.Prompt> music, Map<Character, Target> keys) {
         List<Speech.Item> items = new ArrayList<>();
         if (fields.truth("position", false)) {
-            figure("queue-position", Scope.POSITION, fields.at()).ifPresent(items::add);
+            figure("queue-position", SayKind.NUMBER, Scope.POSITION, fields.at())
+                    .ifPresent(items::add);
         }
         if (fields.truth("ewt", false)) {
-            figure("queue-ewt", Scope.MINUTES, fields.at()).ifPresent(items::add);
+            figure("queue-ewt", SayKind.COUNT, Scope.MINUTES, fields.at()).ifPresent(items::add);
         }
         items.addAll(reader.speech().of(fields, "say").items());
         if (items.isEmpty()) {
@@ -58,13 +59,13 @@ final class WaitingParser {
         return new Step.Waiting(music, new Speech(items), fields.duration("first", every), every, keys);
     }
 
-    private Optional<Speech.Item> figure(String prompt, String name, At at) {
+    private Optional<Speech.Item> figure(String prompt, SayKind kind, String name, At at) {
         Optional<Expression> known = reader.expression(new Text(name + " > 0", true, at), Reader.TRUTH);
         return reader.expression(new Text(name, true, at), Reader.WHOLE)
                 .map(value -> new Speech.All(
                         List.of(
                                 new Speech.Prompt(prompt + "-before", Optional.empty(), at),
-                                new Speech.Value(SayKind.NUMBER, value, Optional.empty(), at),
+                                new Speech.Value(kind, value, Optional.empty(), at),
                                 new Speech.Prompt(prompt + "-after", Optional.empty(), at)),
                         known,
                         at));
