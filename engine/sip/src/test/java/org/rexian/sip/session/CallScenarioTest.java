@@ -20,13 +20,13 @@ class CallScenarioTest {
 
     private void aliceCallsBob() {
         alice.call(bob.uri("10060"), "o1");
-        net.run(20);
+        net.run(40);
     }
 
     private void established() {
         aliceCallsBob();
         bob.answer("a1");
-        net.run(20);
+        net.run(40);
         alice.events();
         bob.events();
         net.wire();
@@ -50,14 +50,13 @@ class CallScenarioTest {
         net.run(100);
         assertThat(alice.events()).containsExactly("progress 180");
         bob.answer("a1");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("answered a1");
         assertThat(bob.events()).containsExactly("confirmed");
-        assertThat(net.wire())
-                .containsExactly("alice INVITE 1", "bob 180 INVITE", "bob 200 INVITE", "alice ACK 1");
+        assertThat(net.wire()).containsExactly("alice INVITE 1", "bob 180 INVITE", "bob 200 INVITE", "alice ACK 1");
         bob.last().end("done");
         assertThat(bob.events()).containsExactly("ended LOCAL 0");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("ended REMOTE_BYE 0");
         assertThat(net.wire()).containsExactly("bob BYE 1", "alice 200 BYE");
         everythingIsForgotten();
@@ -75,7 +74,7 @@ class CallScenarioTest {
     void refused() {
         aliceCallsBob();
         bob.last().reject(486, "busy");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("ended REJECTED 486");
         assertThat(net.wire()).containsExactly("alice INVITE 1", "bob 486 INVITE", "alice ACK 1");
         everythingIsForgotten();
@@ -93,7 +92,7 @@ class CallScenarioTest {
     void whatIsNoUriFailsLaterNotAtOnce() {
         alice.call("tel:+8610060", "o1");
         assertThat(alice.events()).isEmpty();
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("ended REJECTED 416");
     }
 
@@ -101,9 +100,9 @@ class CallScenarioTest {
     void cancelledWhileRinging() {
         aliceCallsBob();
         bob.last().progress(180, new byte[0]);
-        net.run(20);
+        net.run(40);
         alice.last().end("changed my mind");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("progress 180", "ended LOCAL 0");
         assertThat(bob.events()).endsWith("ended REMOTE_CANCEL 487");
         assertThat(net.wire())
@@ -119,8 +118,7 @@ class CallScenarioTest {
         assertThat(net.wire()).containsExactly("alice INVITE 1");
         net.run(300);
         assertThat(net.wire())
-                .containsExactly(
-                        "bob 100 INVITE", "alice CANCEL 1", "bob 200 CANCEL", "bob 487 INVITE", "alice ACK 1");
+                .containsExactly("bob 100 INVITE", "alice CANCEL 1", "bob 200 CANCEL", "bob 487 INVITE", "alice ACK 1");
         everythingIsForgotten();
     }
 
@@ -128,7 +126,7 @@ class CallScenarioTest {
     void twoHundredCrossesCancel() {
         aliceCallsBob();
         bob.last().progress(180, new byte[0]);
-        net.run(20);
+        net.run(40);
         net.wire();
         bob.answer("a1");
         alice.last().end("");
@@ -143,7 +141,7 @@ class CallScenarioTest {
     @Test
     void nobodyAnswers() {
         alice.call(new CallTarget.Uri(bob.uri("10060"), java.util.Optional.empty()), "o1", 15_000);
-        net.run(20);
+        net.run(40);
         bob.last().progress(180, new byte[0]);
         net.run(15_100);
         assertThat(alice.events()).containsExactly("progress 180", "ended TIMEOUT 408");
@@ -190,7 +188,7 @@ class CallScenarioTest {
         bob.last().end("");
         assertThat(bob.events()).endsWith("ended LOCAL 0");
         net.wire();
-        net.run(20);
+        net.run(40);
         assertThat(net.wire()).containsExactly("alice ACK 1", "bob BYE 1", "alice 200 BYE");
         assertThat(alice.events()).containsExactly("answered a1", "ended REMOTE_BYE 0");
         everythingIsForgotten();
@@ -201,11 +199,10 @@ class CallScenarioTest {
         established();
         alice.last().end("");
         bob.last().end("");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("ended LOCAL 0");
         assertThat(bob.events()).containsExactly("ended LOCAL 0");
-        assertThat(net.wire())
-                .containsExactly("alice BYE 2", "bob BYE 1", "bob 200 BYE", "alice 200 BYE");
+        assertThat(net.wire()).containsExactly("alice BYE 2", "bob BYE 1", "bob 200 BYE", "alice 200 BYE");
         everythingIsForgotten();
     }
 
@@ -219,9 +216,9 @@ class CallScenarioTest {
 
     @Test
     void theOwnerMayRefuseWhileBeingAsked() {
-        Phone carol = new Phone(net, "carol", 3) ;
+        Phone carol = new Phone(net, "carol", 3);
         carol.call(bob.uri("1"), "");
-        net.run(20);
+        net.run(40);
         bob.last().reject(404, "");
         bob.last().reject(404, "");
         bob.answer("late");
@@ -232,14 +229,14 @@ class CallScenarioTest {
     @Test
     void theCalleeOffersWhenTheInviteDoesNot() {
         alice.call(bob.uri("10060"), "");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("invite 10060 by alice of trunk lan");
         bob.answer("o1");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("answered o1");
         assertThat(net.wire()).as("no ACK without an answer").doesNotContain("alice ACK 1");
         alice.answerOffer("a1");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("confirmed a1");
         alice.last().end("");
         everythingIsForgotten();
@@ -260,18 +257,18 @@ class CallScenarioTest {
                         d.maxMessageBytes(),
                         d.maxTrackedNonces())));
         alice.call(small.uri("1"), "o");
-        net.run(20);
+        net.run(40);
         bob.call(small.uri("2"), "o");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("ended REJECTED 503");
         boolean[] drained = {false};
         small.agent.drain(() -> drained[0] = true);
         small.answer("a");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("answered a");
         assertThat(drained[0]).isFalse();
         alice.last().end("");
-        net.run(20);
+        net.run(40);
         assertThat(drained[0]).isTrue();
     }
 

@@ -15,9 +15,9 @@ class OfferScenarioTest {
     @BeforeEach
     void talking() {
         alice.call(bob.uri("10060"), "o1");
-        net.run(20);
+        net.run(40);
         bob.answer("a1");
-        net.run(20);
+        net.run(40);
         clear();
     }
 
@@ -30,10 +30,10 @@ class OfferScenarioTest {
     @Test
     void callerHolds() {
         alice.offer("hold");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("offer hold");
         bob.answerOffer("held");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("offer answered held");
         assertThat(net.wire()).containsExactly("alice INVITE 2", "bob 200 INVITE", "alice ACK 2");
     }
@@ -41,9 +41,9 @@ class OfferScenarioTest {
     @Test
     void calleeHolds() {
         bob.offer("hold");
-        net.run(20);
+        net.run(40);
         alice.answerOffer("held");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("offer answered held");
         assertThat(net.wire()).containsExactly("bob INVITE 1", "alice 200 INVITE", "bob ACK 1");
     }
@@ -51,12 +51,12 @@ class OfferScenarioTest {
     @Test
     void aRefusedOfferChangesNothing() {
         alice.offer("video");
-        net.run(20);
+        net.run(40);
         bob.last().rejectOffer(488);
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("offer refused 488");
         alice.offer("hold");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("offer video", "offer hold");
     }
 
@@ -65,12 +65,12 @@ class OfferScenarioTest {
         alice.offer("one");
         alice.offer("two");
         alice.offer("three");
-        net.run(20);
+        net.run(40);
         bob.answerOffer("1");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("offer one", "offer three");
         bob.answerOffer("3");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("offer answered 1", "offer answered 3");
     }
 
@@ -78,10 +78,10 @@ class OfferScenarioTest {
     void anOfferBeforeTheAckWaitsForIt() {
         SipSession first = alice.last();
         alice.call(bob.uri("2"), "o");
-        net.run(20);
+        net.run(40);
         bob.answer("a");
         bob.offer("hold");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).contains("confirmed");
         assertThat(alice.events()).containsExactly("answered a", "offer hold");
         assertThat(alice.last()).isNotSameAs(first);
@@ -92,27 +92,27 @@ class OfferScenarioTest {
         alice.offer("from alice");
         bob.offer("from bob");
         net.run(30);
-        assertThat(net.wire())
-                .contains("alice 491 INVITE", "bob 491 INVITE")
-                .contains("alice ACK 2", "bob ACK 1");
+        assertThat(net.wire()).contains("alice 491 INVITE", "bob 491 INVITE").contains("alice ACK 2", "bob ACK 1");
         assertThat(alice.events()).isEmpty();
         net.run(2_020);
-        assertThat(alice.events()).as("bob did not make the Call-ID: he tries first").containsExactly("offer from bob");
+        assertThat(alice.events())
+                .as("bob did not make the Call-ID: he tries first")
+                .containsExactly("offer from bob");
         alice.answerOffer("yes");
         net.run(2_100);
         assertThat(bob.events()).containsExactly("offer answered yes", "offer from alice");
         bob.answerOffer("yes");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("offer answered yes");
     }
 
     @Test
     void peerHangsUpWhileItOwesAnAnswer() {
         alice.offer("hold");
-        net.run(20);
+        net.run(40);
         bob.last().end("");
         net.run(40);
-        assertThat(alice.events()).containsExactly("ended REMOTE_BYE 0");
+        assertThat(alice.events()).containsExactly("offer refused 487", "ended REMOTE_BYE 0");
         assertThat(net.wire()).contains("bob 487 INVITE", "bob BYE 1", "alice ACK 2", "alice 200 BYE");
         forgotten();
     }
@@ -120,7 +120,7 @@ class OfferScenarioTest {
     @Test
     void weHangUpWhileAnAnswerIsUnderWay() {
         alice.offer("hold");
-        net.run(20);
+        net.run(40);
         bob.answerOffer("held");
         alice.last().end("");
         net.run(40);
@@ -132,14 +132,14 @@ class OfferScenarioTest {
     @Test
     void aLostAckToAReInviteIsRepaired() {
         alice.offer("hold");
-        net.run(20);
+        net.run(40);
         net.lose(line -> line.equals("alice ACK 2"));
         bob.answerOffer("held");
         net.run(600);
         net.loseNothing();
         net.run(2_000);
         bob.last().end("");
-        net.run(20);
+        net.run(40);
         assertThat(bob.events()).containsExactly("offer hold", "ended LOCAL 0");
         forgotten();
     }
@@ -147,14 +147,14 @@ class OfferScenarioTest {
     @Test
     void aNewOfferStandsForALostAck() {
         alice.offer("hold");
-        net.run(20);
+        net.run(40);
         net.lose(line -> line.equals("alice ACK 2"));
         bob.answerOffer("held");
-        net.run(20);
+        net.run(40);
         alice.offer("resume");
-        net.run(20);
+        net.run(40);
         bob.answerOffer("resumed");
-        net.run(20);
+        net.run(40);
         assertThat(alice.events()).containsExactly("offer answered held", "offer answered resumed");
         assertThat(bob.counters.usage.answersResent.sum()).isZero();
     }

@@ -35,8 +35,7 @@ final class Phone implements SipUser, SessionListener {
     Phone(VirtualNetwork net, String name, int number, UnaryOperator<SipSettings> change) {
         this.name = name;
         this.address = net.address(name, number);
-        SipSettings open =
-                SipSettings.defaults().withTrunks(List.of(TrunkSettings.inboundOnly("lan", "10.0.0.0/24")));
+        SipSettings open = SipSettings.defaults().withTrunks(List.of(TrunkSettings.inboundOnly("lan", "10.0.0.0/24")));
         this.agent = new UserAgent(
                 change.apply(open),
                 this,
@@ -61,8 +60,8 @@ final class Phone implements SipUser, SessionListener {
     }
 
     SipSession call(CallTarget target, String sdp, long noAnswerMillis) {
-        SipSession session = agent.invite(
-                new OutgoingInvite(target, name, "", sdp.getBytes(UTF_8), Map.of(), noAnswerMillis), this);
+        SipSession session =
+                agent.invite(new OutgoingInvite(target, name, "", sdp.getBytes(UTF_8), Map.of(), noAnswerMillis), this);
         last = session;
         return session;
     }
@@ -102,11 +101,10 @@ final class Phone implements SipUser, SessionListener {
     @Override
     public SessionListener onInvite(SipSession session, IncomingInvite invite) {
         last = session;
-        String from =
-                switch (invite.origin()) {
-                    case Origin.Trunk(String trunk) -> "trunk " + trunk;
-                    case Origin.Account(String user) -> "account " + user;
-                };
+        String from = switch (invite.origin()) {
+            case Origin.Trunk(String trunk) -> "trunk " + trunk;
+            case Origin.Account(String user) -> "account " + user;
+        };
         note("invite " + invite.toUser() + " by " + invite.fromUser() + " of " + from, invite.sdp());
         return this;
     }

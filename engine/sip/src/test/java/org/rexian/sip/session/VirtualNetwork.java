@@ -2,10 +2,12 @@ package org.rexian.sip.session;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Predicate;
 import org.rexian.sip.TimerQueue;
 import org.rexian.sip.transport.Destination;
@@ -31,6 +33,7 @@ final class VirtualNetwork {
     private final Map<InetSocketAddress, InboundListener> hosts = new HashMap<>();
     private final Map<InetSocketAddress, String> names = new HashMap<>();
     private final List<String> wire = new ArrayList<>();
+    private final Queue<Runnable> underWay = new ArrayDeque<>();
     private Predicate<String> lost = line -> false;
 
     /** Runs the clock on, firing what falls due in order. */
@@ -89,13 +92,16 @@ final class VirtualNetwork {
         boolean arrives = !lost.test(line);
         wire.add(arrives ? line : line + " (lost)");
         if (arrives) {
-            timers.in(DELAY_MILLIS, () -> deliver(parsed, from, to));
+            // Timers of one tick fire in any order: each delivers the message that has waited longest.
+            underWay.add(() -> deliver(parsed, from, to));
+            timers.in(DELAY_MILLIS, () -> underWay.remove().run());
         }
     }
 
     private static String describe(Parsed parsed) {
         return switch (parsed) {
-            case Parsed.Request r -> r.request().method() + " " + r.request().cseq().number();
+            case Parsed.Request r ->
+                r.request().method() + " " + r.request().cseq().number();
             case Parsed.Response r -> r.response().status() + " " + r.response().method();
             case Parsed.Malformed m -> "malformed " + m.detail();
             case Parsed.KeepAlive k -> "keep-alive";
