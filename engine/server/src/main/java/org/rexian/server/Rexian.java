@@ -1,0 +1,137 @@
+package org.rexian.server;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.rexian.call.CallObserver;
+import org.rexian.call.CallRecord;
+import org.rexian.server.acd.AcdRing;
+import org.rexian.server.config.Configuration;
+import org.rexian.server.http.EventStream;
+import org.rexian.server.http.HttpApi;
+import org.rexian.server.live.LiveFeed;
+import org.rexian.server.metrics.CallMetrics;
+import org.rexian.server.metrics.FloorMetrics;
+import org.rexian.server.metrics.Metrics;
+import org.rexian.server.metrics.RouterMetrics;
+import org.rexian.server.storage.CallArchive;
+import org.rexian.server.storage.CallRecordWriter;
+import org.rexian.server.storage.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine, wired: what is opened first is closed last. {@link #close} first stops taking calls and ends those in
+ * progress, then writes what is left to write.
+ */
+public final class Rexian implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Rexian.class);
+
+    private final MonotonicClock clock = new MonotonicClock();
+    private final Deque<AutoCloseable> open;
+    private final Floor floor;
+    private final CallObserver observers;
+    private final Optional<HttpApi> http;
+
+    /**
+     * Starts everything that the configuration asks for.
+     *
+     * @throws CannotStart when a port is taken or a folder can't be written; nothing runs then
+     */
+    public static Rexian start(Configuration configuration) throws CannotStart {
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            return new Rexian(configuration, open);
+        } catch (IOException e) {
+            closeAll(open);
+            throw new CannotStart(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Rexian(Configuration configuration, Deque<AutoCloseable> open) throws IOException {
+        this.open = open;
+        Database database = opened(Database.open(configuration.storage().database()));
+        CallRecordWriter writer = opened(CallRecordWriter.start(database, configuration.storage()));
+        Metrics metrics = opened(new Metrics());
+        EventStream stream = new EventStream(
+                configuration.http().maxStreams(), configuration.http().streamBacklog());
+        this.floor = opened(Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream)));
+        this.observers =
+                new Observers(List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, records(writer)));
+        metrics.ring(floor.ring());
+        metrics.loop(floor.ring().watchdog());
+        metrics.records(writer);
+        metrics.streams(stream);
+        HttpApi.Parts parts = new HttpApi.Parts(
+                floor.ring(),
+                floor.view(),
+                floor.feed(),
+                new CallArchive(database),
+                stream,
+                new FloorMetrics(metrics, floor.feed()),
+                clock);
+        this.http = configuration.http().enabled()
+                ? Optional.of(opened(HttpApi.start(configuration.http(), parts)))
+                : Optional.empty();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static CallObserver records(CallRecordWriter writer) {
+        return new CallObserver() {
+            @Override
+            public void onCallStarted(long at, long id, String origin, String from, String to) {
+                // a record is written when the call is over
+            }
+
+            @Override
+            public void onCallEnded(CallRecord record) {
+                writer.offer(record);
+            }
+        };
+    }
+
+    /** The way to the router. */
+    public AcdRing ring() {
+        return floor.ring();
+    }
+
+    /** What goes on. */
+    public LiveFeed feed() {
+        return floor.feed();
+    }
+
+    /** Whom to tell of calls as they begin and end, on the call loop. */
+    public CallObserver observer() {
+        return observers;
+    }
+
+    /** The port of the HTTP API, where it is on. */
+    public Optional<Integer> httpPort() {
+        return http.map(HttpApi::port);
+    }
+
+    @Override
+    public void close() {
+        log.info("stopping");
+        closeAll(open);
+        log.info("stopped");
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) { // one part that fails to close must not keep the others open
+                log.error("{} could not be closed", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.rexian.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rexian.server.config.Configuration;
+import org.rexian.server.config.ConfigurationFile;
+import org.rexian.server.config.Problem;
+import org.rexian.server.config.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rexian check -c FILE}: every problem at once, or what would run. Starts nothing. */
+@Command(
+        name = "check",
+        description = "Prints every problem of a configuration, or a summary of what it would run.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-c", "--config"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The configuration, usually rexian.yaml.")
+    Path file = Path.of("rexian.yaml");
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        return switch (ConfigurationFile.load(file)) {
+            case ConfigurationFile.Outcome.Loaded(Configuration configuration) -> {
+                Summary.lines(configuration).forEach(out::println);
+                yield ExitCode.OK;
+            }
+            case ConfigurationFile.Outcome.Refused(List<Problem> problems) -> {
+                print(problems, out);
+                yield ExitCode.PROBLEMS;
+            }
+        };
+    }
+
+    static void print(List<Problem> problems, PrintWriter out) {
+        problems.forEach(out::println);
+        out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+    }
+}

@@ -1,0 +1,82 @@
+package org.rexian.server.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.rexian.server.CannotStart;
+import org.rexian.server.Rexian;
+import org.rexian.server.board.BoardScreen;
+import org.rexian.server.config.Configuration;
+import org.rexian.server.config.ConfigurationFile;
+import org.rexian.server.config.Problem;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rexian serve -c FILE}: runs the engine until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Runs the engine until it gets SIGINT or SIGTERM, then ends the calls in progress properly.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-c", "--config"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The configuration, usually rexian.yaml.")
+    Path file = Path.of("rexian.yaml");
+
+    @Option(names = "--board", description = "Show a live board of calls, queues and agents.")
+    boolean board;
+
+    @Override
+    public Integer call() throws CannotStart, InterruptedException {
+        return switch (ConfigurationFile.load(file)) {
+            case ConfigurationFile.Outcome.Loaded(Configuration configuration) -> serve(configuration);
+            case ConfigurationFile.Outcome.Refused(List<Problem> problems) -> {
+                PrintWriter err = spec.commandLine().getErr();
+                CheckCommand.print(problems, err);
+                yield ExitCode.PROBLEMS;
+            }
+        };
+    }
+
+    private int serve(Configuration configuration) throws CannotStart, InterruptedException {
+        level(configuration);
+        Rexian rexian = Rexian.start(configuration);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("rexian-stop").unstarted(() -> {
+                    rexian.close();
+                    stopped.countDown();
+                }));
+        if (board) {
+            boolean terminal = Optional.ofNullable(System.console())
+                    .map(Console::isTerminal)
+                    .orElse(false);
+            BoardScreen screen = BoardScreen.start(rexian.feed(), System.out, terminal);
+            stopped.await();
+            screen.close();
+        }
+        stopped.await();
+        return ExitCode.OK;
+    }
+
+    private static void level(Configuration configuration) {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.valueOf(configuration.log().level().name()));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.rexian.server.live;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.AcdCore;
+import org.rexian.acd.AcdEvent;
+import org.rexian.acd.AgentView;
+import org.rexian.acd.ContactEnd;
+import org.rexian.acd.QueueView;
+import org.rexian.server.acd.RouterListener;
+import org.rexian.server.live.LiveSnapshot.Line;
+
+/**
+ * What goes on, as a fold over the router's events; what the router itself knows (who waits, who is ready) is asked of it
+ * when a picture is taken. For the ACD thread.
+ */
+public final class LiveView implements RouterListener {
+
+    private static final int LINES = 60;
+
+    /** A contact on its way: {@code connectedAt} 0 while it waits. */
+    private record Way(String queue, long enteredAt, long connectedAt) {}
+
+    private final LiveCalls calls;
+    private final LongSupplier clock;
+    private final long startedAt;
+    private final Map<String, Long> thresholds = new HashMap<>();
+    private final Map<String, QueueTally> tallies = new HashMap<>();
+    private final Map<Long, Way> ways = new HashMap<>();
+    private final Recent<AcdEvent> recent = new Recent<>(256);
+
+    public LiveView(AcdConfiguration configuration, LiveCalls calls, LongSupplier clock) {
+        this.calls = calls;
+        this.clock = clock;
+        this.startedAt = clock.getAsLong();
+        configuration.queues().forEach(queue -> thresholds.put(queue.name(), queue.serviceLevelMillis()));
+    }
+
+    @Override
+    public void onEvent(AcdEvent event) {
+        switch (event) {
+            case AcdEvent.ContactQueued e -> ways.putIfAbsent(e.contact(), new Way(e.queue(), e.at(), 0));
+            case AcdEvent.Connected e -> {
+                tally(e.queue()).answered(e.waitMillis());
+                ways.put(e.contact(), new Way(e.queue(), e.at() - e.waitMillis(), e.at()));
+            }
+            case AcdEvent.LimitReached e -> ways.remove(e.contact());
+            case AcdEvent.ContactEnded e -> ended(e);
+            default -> {
+                // state of agents and positions is asked of the router
+            }
+        }
+        if (!(event instanceof AcdEvent.PositionChanged)) {
+            recent.add(event);
+        }
+    }
+
+    private void ended(AcdEvent.ContactEnded e) {
+        Way way = ways.remove(e.contact());
+        if (way == null) {
+            return;
+        }
+        if (way.connectedAt > 0) {
+            tally(way.queue).talked(e.at() - way.connectedAt);
+        } else if (e.cause() == ContactEnd.ABANDONED) {
+            tally(way.queue).abandoned(e.at() - way.enteredAt);
+        }
+    }
+
+    private QueueTally tally(String queue) {
+        return tallies.computeIfAbsent(queue, name -> new QueueTally(thresholds.getOrDefault(name, 0L)));
+    }
+
+    /** The picture of this moment, between two commands. */
+    public LiveSnapshot snapshot(AcdCore core) {
+        long now = clock.getAsLong();
+        Stream<Line> router = recent.last(LINES).stream()
+                .flatMap(event -> Words.of(event).map(text -> new Line(event.at(), text)).stream());
+        List<Line> lines = Stream.concat(router, calls.lines(LINES).stream())
+                .sorted(Comparator.comparingLong(Line::at))
+                .toList();
+        return new LiveSnapshot(
+                now,
+                startedAt,
+                calls.snapshot(),
+                core.queues().stream().map(queue -> queue(queue, now)).toList(),
+                core.agents().stream().map(LiveView::agent).toList(),
+                lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    }
+
+    private QueueSnapshot queue(QueueView queue, long now) {
+        QueueTally tally = tally(queue.name());
+        Map<String, Long> exits = new TreeMap<>();
+        queue.limitExits().forEach((limit, count) -> exits.put(Words.word(limit), count));
+        return new QueueSnapshot(
+                queue.name(),
+                queue.waiting(),
+                queue.ringing(),
+                queue.longestWaitSince().isPresent()
+                        ? Math.max(0, now - queue.longestWaitSince().getAsLong())
+                        : 0,
+                queue.agentsSignedIn(),
+                queue.agentsReady(),
+                queue.offered(),
+                queue.answered(),
+                queue.abandoned(),
+                queue.left(),
+                exits,
+                tally.averageAnswerMillis(),
+                tally.longestWaitMillis(),
+                tally.averageTalkMillis(),
+                thresholds.getOrDefault(queue.name(), 0L),
+                tally.serviceLevel());
+    }
+
+    private static AgentSnapshot agent(AgentView agent) {
+        Map<String, Long> millis = new TreeMap<>();
+        agent.millisIn().forEach((state, spent) -> millis.put(Words.word(state), spent));
+        return new AgentSnapshot(
+                agent.id(),
+                agent.name(),
+                agent.team(),
+                Words.word(agent.state()),
+                agent.since(),
+                agent.reason(),
+                Words.word(agent.afterTalk()),
+                agent.phoneRegistered(),
+                agent.queues(),
+                agent.skills(),
+                agent.contact(),
+                agent.offered(),
+                agent.answered(),
+                millis);
+    }
+}

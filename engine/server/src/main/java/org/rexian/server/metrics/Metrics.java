@@ -1,0 +1,108 @@
+package org.rexian.server.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
+import org.rexian.server.acd.AcdRing;
+import org.rexian.server.acd.LoopWatchdog;
+import org.rexian.server.http.EventStream;
+import org.rexian.server.storage.CallRecordWriter;
+
+/**
+ * The registry behind {@code /metrics}. What a component counts for itself is read when Prometheus asks; nothing here
+ * costs a call anything but {@link CallMetrics} and {@link RouterMetrics}.
+ */
+public final class Metrics implements AutoCloseable {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collector = new JvmGcMetrics();
+
+    public Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collector.bindTo(registry);
+    }
+
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    /** A figure that only grows; read when asked. */
+    public <T> void counter(String name, String help, T from, ToDoubleFunction<T> read) {
+        FunctionCounter.builder(name, from, read).description(help).register(registry);
+    }
+
+    /** The same, one of several that differ in a label. */
+    public <T> void counter(String name, String help, String label, String value, T from, ToDoubleFunction<T> read) {
+        FunctionCounter.builder(name, from, read)
+                .description(help)
+                .tag(label, value)
+                .register(registry);
+    }
+
+    /** A figure that goes up and down; read when asked. */
+    public <T> void gauge(String name, String help, T from, ToDoubleFunction<T> read) {
+        Gauge.builder(name, from, read).description(help).strongReference(true).register(registry);
+    }
+
+    /** The router's ring. */
+    public void ring(AcdRing ring) {
+        counter("rexian.acd.commands", "Commands that the router carried out, ticks included.", ring, AcdRing::applied);
+        counter("rexian.acd.refused", "Contacts refused because the ring was full.", ring, AcdRing::refused);
+        counter("rexian.acd.failures", "Commands that failed by a mistake of ours.", ring, AcdRing::failures);
+        gauge("rexian.acd.waiting", "Commands that wait for the router.", ring, AcdRing::waiting);
+    }
+
+    /** A loop's turns. */
+    public void loop(LoopWatchdog loop) {
+        counter(
+                "rexian.loop.slow.turns",
+                "Turns of a loop that took longer than " + LoopWatchdog.LIMIT_MILLIS + " ms.",
+                "loop",
+                loop.loop(),
+                loop,
+                LoopWatchdog::slowTurns);
+    }
+
+    /** Call records on their way to the database. */
+    public void records(CallRecordWriter writer) {
+        CallRecordWriter.RecordCounters counters = writer.counters();
+        counter("rexian.records.written", "Call records written to the database.", counters, c -> c.written());
+        counter("rexian.records.spilled", "Call records put into a file instead.", counters, c -> c.spilled());
+        counter("rexian.records.lost", "Call records lost.", counters, c -> c.lost());
+        counter("rexian.records.write.failures", "Writes of records that failed.", counters, c -> c.failures());
+        gauge("rexian.records.waiting", "Call records that wait to be written.", writer, CallRecordWriter::waiting);
+    }
+
+    /** Event streams. */
+    public void streams(EventStream stream) {
+        gauge("rexian.streams.open", "Event streams open.", stream, EventStream::open);
+        counter(
+                "rexian.streams.dropped",
+                "Event streams closed because of a slow client.",
+                stream,
+                EventStream::dropped);
+    }
+
+    /** The page in Prometheus' text format. */
+    public String page() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+        registry.close();
+    }
+}

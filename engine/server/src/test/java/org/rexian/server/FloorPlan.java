@@ -1,0 +1,38 @@
+package org.rexian.server;
+
+import java.util.List;
+import java.util.Map;
+import org.rexian.acd.AcdCommand;
+import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.ContactKind;
+
+/** A small floor for tests: one queue, agents ann and bob. */
+public final class FloorPlan {
+
+    private FloorPlan() {}
+
+    public static AcdConfiguration configuration() {
+        return new AcdConfiguration(
+                List.of(new AcdConfiguration.QueueDefinition(
+                        "service",
+                        "",
+                        AcdConfiguration.AgentChoice.LONGEST_IDLE,
+                        20_000,
+                        0,
+                        20_000,
+                        0,
+                        0,
+                        true,
+                        false,
+                        AcdConfiguration.RingNoAnswer.NOT_READY)),
+                List.of(agent("ann", "Ann"), agent("bob", "王伟")));
+    }
+
+    private static AcdConfiguration.AgentDefinition agent(String id, String name) {
+        return new AcdConfiguration.AgentDefinition(id, name, "day", Map.of("lang.zh", 5), List.of("service"));
+    }
+
+    public static AcdCommand enqueue(long at, long contact) {
+        return new AcdCommand.Enqueue(at, contact, ContactKind.VOICE, "service", "", "", 0, Map.of());
+    }
+}

@@ -1,0 +1,90 @@
+package org.rexian.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rexian.server.Docs;
+
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private int run(String... args) {
+        return RexianCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("rexian.yaml"), text).toString();
+    }
+
+    @Test
+    void aGoodConfigurationIsSummedUp() throws IOException {
+        assertThat(run("check", "-c", file("acd: {queues: [{name: service}]}"))).isZero();
+        assertThat(out.toString())
+                .contains("sip         udp:127.0.0.1:5060, tcp:127.0.0.1:5060, domain rexian")
+                .contains("queue     service: 0 agents")
+                .contains("(nobody serves it)");
+    }
+
+    @Test
+    void problemsArePrintedWithExitCode1() throws IOException {
+        assertThat(run("check", "-c", file("acd: {queue: []}"))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("rexian.yaml:1:7: unknown key 'queue' in acd", "did you mean queues?", "1 problem");
+        assertThat(run("serve", "-c", folder.resolve("absent.yaml").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no such file");
+    }
+
+    @Test
+    void aWrongCommandLineIsExitCode2() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(run("serf")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean", "serve");
+    }
+
+    @Test
+    void aPortInUseIsExitCode3AndSaysWhich() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String http = "http: {listen: \"127.0.0.1:" + taken.getLocalPort() + "\"}\n";
+            String sip = "sip: {listen: [\"udp:127.0.0.1:0\"]}\n";
+            assertThat(run("serve", "-c", file(http + sip))).isEqualTo(3);
+            assertThat(err.toString()).contains("127.0.0.1:" + taken.getLocalPort(), "is taken");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsExitCode3() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file, not a folder");
+        assertThat(run("serve", "-c", file("data: data"))).isEqualTo(3);
+        assertThat(err.toString()).contains("rexian: ").contains("data");
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).contains("serve", "check", "Exit codes", "Java   25");
+    }
+
+    @Test
+    void everyCommandAndExitCodeStandsOnTheReferencePage() throws IOException {
+        String page = Files.readString(Docs.page("reference/cli.md"));
+        new picocli.CommandLine(new RexianCommand())
+                .getSubcommands()
+                .forEach((name, command) -> assertThat(page).contains("`rexian " + name));
+        assertThat(page).contains("| 0 |", "| 1 |", "| 2 |", "| 3 |", "| 4 |");
+    }
+}
