@@ -18,8 +18,13 @@ final class Agent implements Requirement.Holder {
 
     final Deadline.OfAgent timer = new Deadline.OfAgent(this);
 
-    /** One for each requirement class that this agent matches. */
-    final List<Candidate> candidates = new ArrayList<>();
+    /** One for each requirement class that this agent matches, and those classes in the same order. */
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    private final List<RequirementClass> classes = new ArrayList<>();
+
+    /** Its candidates stand among the ready of their classes. */
+    private boolean listed;
 
     final Tally<AgentState> millisIn = new Tally<>(AgentState.class);
     final Tally<OfferEnd> offersEnded = new Tally<>(OfferEnd.class);
@@ -92,6 +97,53 @@ final class Agent implements Requirement.Holder {
     @Override
     public int level(String skill) {
         return skills.getOrDefault(skill, Requirement.NO_LEVEL);
+    }
+
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** The classes alone, for a freed agent looks at each of them and a candidate would be one more cold line of memory. */
+    List<RequirementClass> classes() {
+        return classes;
+    }
+
+    void addCandidate(Candidate candidate) {
+        candidates.add(candidate);
+        classes.add(candidate.requirementClass);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The very class is meant.
+    void forget(RequirementClass unused) {
+        candidates.removeIf(candidate -> candidate.requirementClass == unused);
+        classes.removeIf(each -> each == unused);
+    }
+
+    void forgetAll() {
+        candidates.clear();
+        classes.clear();
+        listed = false;
+    }
+
+    /** Stands among the ready of every class from now on. */
+    void list() {
+        for (Candidate candidate : candidates) {
+            candidate.requirementClass.add(candidate);
+        }
+        listed = true;
+    }
+
+    void unlist() {
+        if (listed) {
+            for (Candidate candidate : candidates) {
+                candidate.requirementClass.remove(candidate);
+            }
+            listed = false;
+        }
+    }
+
+    boolean isListed() {
+        return listed;
     }
 
     boolean isSignedIn() {

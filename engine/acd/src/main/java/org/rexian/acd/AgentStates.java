@@ -14,11 +14,14 @@ final class AgentStates {
         AgentState from = agent.state;
         long now = floor.now();
         floor.deadlines.cancel(agent.timer);
-        for (Candidate candidate : agent.candidates) {
-            if (from == AgentState.READY) {
-                candidate.requirementClass.remove(candidate);
+        if (from == AgentState.READY) {
+            agent.unlist();
+        }
+        int signedIn = signedIn(to) - signedIn(from);
+        if (signedIn != 0) {
+            for (Candidate candidate : agent.candidates()) {
+                candidate.requirementClass.signedIn += signedIn;
             }
-            candidate.requirementClass.signedIn += signedIn(to) - signedIn(from);
         }
         agent.millisIn.add(from, now - agent.since);
         agent.since = now;

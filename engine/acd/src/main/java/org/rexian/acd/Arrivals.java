@@ -130,16 +130,20 @@ final class Arrivals {
     }
 
     String hold(long id, boolean held) {
-        return talking(id, contact -> contact.stage != (held ? ContactStage.HELD : ContactStage.TALKING))
-                .map(contact -> {
+        Optional<Contact> found = talking(id);
+        ContactStage wanted = held ? ContactStage.HELD : ContactStage.TALKING;
+        if (found.isPresent() && found.get().stage == wanted) {
+            return "contact " + id + (held ? " is on hold already" : " is not on hold");
+        }
+        return found.map(contact -> {
                     talks.hold(contact, held);
                     return Shifts.DONE;
                 })
-                .orElse("contact " + id + (held ? " does not talk" : " is not on hold"));
+                .orElse("contact " + id + " does not talk");
     }
 
     String talkEnded(long id, EndedBy by) {
-        return talking(id, contact -> true)
+        return talking(id)
                 .map(contact -> {
                     talks.ended(contact, by);
                     return Shifts.DONE;
@@ -147,9 +151,8 @@ final class Arrivals {
                 .orElse("contact " + id + " does not talk");
     }
 
-    private Optional<Contact> talking(long id, java.util.function.Predicate<Contact> also) {
-        Contact contact = floor.contacts.get(id);
-        return contact != null && contact.isTalking() && also.test(contact) ? Optional.of(contact) : Optional.empty();
+    private Optional<Contact> talking(long id) {
+        return Optional.ofNullable(floor.contacts.get(id)).filter(Contact::isTalking);
     }
 
     private static boolean isPriority(int priority) {

@@ -145,7 +145,7 @@ final class CallQueue {
         classes.remove(unused.requirement);
         classByText.values().removeIf(each -> each == unused);
         for (Agent member : members) {
-            member.candidates.removeIf(candidate -> candidate.requirementClass == unused);
+            member.forget(unused);
         }
     }
 }

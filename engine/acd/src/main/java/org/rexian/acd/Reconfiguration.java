@@ -46,6 +46,9 @@ final class Reconfiguration {
         removeAgents(configuration);
         placeAgents(configuration);
         placeQueues(configuration);
+        floor.agents.values().stream()
+                .filter(agent -> agent.state == AgentState.READY)
+                .forEach(Agent::list);
         placeContacts();
         routing.resume();
         List.copyOf(floor.queues.values()).forEach(limits::leaveWhenEmpty);
@@ -97,7 +100,7 @@ final class Reconfiguration {
             floor.agents.put(agent.id(), agent);
         }
         floor.agents.putAll(before);
-        floor.agents.values().forEach(agent -> agent.candidates.clear());
+        floor.agents.values().forEach(Agent::forgetAll);
     }
 
     private void placeQueues(AcdConfiguration configuration) {

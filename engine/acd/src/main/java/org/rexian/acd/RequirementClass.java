@@ -43,20 +43,12 @@ final class RequirementClass {
             score += agent.level(skill);
         }
         Candidate candidate = new Candidate(agent, this, score);
-        agent.candidates.add(candidate);
+        agent.addCandidate(candidate);
         if (agent.isSignedIn()) {
             signedIn++;
         }
-        if (agent.state == AgentState.READY) {
+        if (agent.isListed()) {
             add(candidate);
-        }
-    }
-
-    /** Lets the agent go, who is no longer of this class or no longer looks the same to it. */
-    void dismiss(Candidate candidate) {
-        remove(candidate);
-        if (candidate.agent.isSignedIn()) {
-            signedIn--;
         }
     }
 

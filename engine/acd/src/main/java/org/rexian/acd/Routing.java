@@ -61,9 +61,7 @@ final class Routing {
     void offerTo(Agent agent) {
         Contact best = suspended ? null : bestFor(agent);
         if (best == null) {
-            for (Candidate candidate : agent.candidates) {
-                candidate.requirementClass.add(candidate);
-            }
+            agent.list();
             return;
         }
         int waiting = best.queue.line.size();
@@ -98,9 +96,9 @@ final class Routing {
 
     private static @Nullable Contact bestFor(Agent agent) {
         Contact best = null;
-        List<Candidate> candidates = agent.candidates;
-        for (int i = 0; i < candidates.size(); i++) {
-            IndexedHeap<Contact> waiting = candidates.get(i).requirementClass.waiting;
+        List<RequirementClass> classes = agent.classes();
+        for (int i = 0; i < classes.size(); i++) {
+            IndexedHeap<Contact> waiting = classes.get(i).waiting;
             if (!waiting.isEmpty() && (best == null || waiting.first().isBefore(best))) {
                 best = waiting.first();
             }

@@ -145,10 +145,11 @@ final class Shifts {
         if (!bad.isEmpty()) {
             return bad.getFirst() + ", levels go from 1 to 10";
         }
-        for (Candidate candidate : agent.candidates) {
-            candidate.requirementClass.dismiss(candidate);
+        agent.unlist();
+        for (RequirementClass each : agent.classes()) {
+            each.signedIn -= agent.isSignedIn() ? 1 : 0;
         }
-        agent.candidates.clear();
+        agent.forgetAll();
         agent.setSkills(skills);
         reindex(agent);
         emptied(agent);
@@ -166,7 +167,6 @@ final class Shifts {
             }
         }
         if (agent.state == AgentState.READY) {
-            agent.candidates.forEach(candidate -> candidate.requirementClass.remove(candidate));
             routing.offerTo(agent);
         }
     }
