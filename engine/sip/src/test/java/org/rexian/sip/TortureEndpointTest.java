@@ -1,0 +1,227 @@
+package org.rexian.sip;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rexian.sip.transport.ListenAddress;
+import org.rexian.sip.transport.Transport;
+
+/**
+ * All 49 messages of RFC 4475 against a whole endpoint over UDP and TCP. The peer's address is a trunk's, its user knows no number.
+ * The columns are the answers over each transport, {@code -} for none; each is one that the index beside the corpus allows.
+ */
+class TortureEndpointTest {
+    private static final InetAddress PEER = InetAddress.ofLiteral("127.44.75.1");
+
+    /** Messages that a stream must wait for the rest of. */
+    private static final Set<String> ENDLESS = Set.of("clerr", "baddn");
+
+    private final Set<String> seen = new HashSet<>();
+    private final BlockingQueue<String> datagrams = new LinkedBlockingQueue<>();
+    /** New ones for each message: several have the same branch, and to one endpoint the second would be a repetition. */
+    private final SipEndpoint overUdp = endpoint(Transport.UDP);
+
+    private final SipEndpoint overTcp = endpoint(Transport.TCP);
+    private List<DatagramSocket> sockets = List.of();
+
+    private static SipEndpoint endpoint(Transport transport) {
+        SipSettings settings = SipSettings.defaults()
+                .withListen(new ListenAddress(transport, "127.0.0.1", 0))
+                .withTrunks(List.of(TrunkSettings.inboundOnly("loopback", "127.0.0.0/8")))
+                .withAccounts(List.of(Account.withPassword("ann", "secret")));
+        return new SipEndpoint(settings, new RefusingUser(), System::currentTimeMillis);
+    }
+
+    private static final class RefusingUser implements SipUser {
+        @Override
+        public SessionListener onInvite(SipSession session, IncomingInvite invite) {
+            session.reject(404, "");
+            return new QuietListener();
+        }
+
+        @Override
+        public void onReachable(String account, boolean reachable) {}
+    }
+
+    /** Answers come to the ports that the messages' Vias name. */
+    @BeforeEach
+    void start() throws IOException {
+        overUdp.start().join();
+        overTcp.start().join();
+        sockets = List.of(listening(5060), listening(5050), listening(5070));
+    }
+
+    private DatagramSocket listening(int port) throws IOException {
+        DatagramSocket socket = new DatagramSocket(new InetSocketAddress(PEER, port));
+        Thread.ofVirtual().start(() -> {
+            DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
+            while (!socket.isClosed()) {
+                try {
+                    socket.receive(packet);
+                    datagrams.add(new String(packet.getData(), 0, packet.getLength(), ISO_8859_1));
+                } catch (IOException e) {
+                    return; // closed at the end
+                }
+            }
+        });
+        return socket;
+    }
+
+    @AfterEach
+    void stop() {
+        sockets.forEach(DatagramSocket::close);
+        overUdp.close();
+        overTcp.close();
+    }
+
+    @ParameterizedTest(name = "{0}: udp {1}, tcp {2}")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+                    wsinv,      481, 481
+                    intmeth,    501, 501
+                    esc01,      404, 404
+                    escnull,    401, 401
+                    esc02,      501, 501
+                    lwsdisp,    200, 200
+                    longreq,    404, 404
+                    dblreq,     401, 401 404
+                    semiuri,    200, 200
+                    transports, 200, 200
+                    mpart01,    405, 405
+                    unreason,   -,   -
+                    noreason,   -,   -
+                    badinv01,   400, 400
+                    clerr,      400, -
+                    ncl,        400, 400
+                    scalar02,   400, 400
+                    scalarlg,   -,   -
+                    quotbal,    400, 400
+                    ltgtruri,   400, 400
+                    lwsruri,    400, 400
+                    lwsstart,   400, 400
+                    trws,       400, 400
+                    escruri,    400, 400
+                    baddate,    404, 404
+                    regbadct,   400, 400
+                    badaspec,   400, 400
+                    baddn,      400, -
+                    badvers,    505, 505
+                    mismatch01, 400, 400
+                    mismatch02, 400, 400
+                    bigcode,    -,   -
+                    badbranch,  200, 200
+                    insuf,      400, 400
+                    unkscm,     416, 416
+                    novelsc,    416, 416
+                    unksm2,     400, 400
+                    bext01,     420, 420
+                    invut,      415, 415
+                    regaut01,   401, 401
+                    multi01,    400, 400
+                    mcl01,      400, 400
+                    bcast,      -,   -
+                    zeromf,     200, 200
+                    cparam01,   401, 401
+                    cparam02,   401, 401
+                    regescrt,   401, 401
+                    sdp01,      406, 406
+                    inv2543,    404, 404
+                    """)
+    void isAnsweredAsTheRfcAllows(String name, String udp, String tcp) throws Exception {
+        assertThat(overUdp(name)).as("UDP").isEqualTo(udp);
+        assertThat(overTcp(name)).as("TCP").isEqualTo(tcp);
+    }
+
+    /** A request with a sure answer follows: what came before that answer is the message's, save refusals repeated for want of ACK. */
+    private String overUdp(String name) throws IOException, InterruptedException {
+        InetSocketAddress to = overUdp.boundAddresses().getFirst().address();
+        send(bytes(name), to);
+        send(options(name), to);
+        StringBuilder answers = new StringBuilder();
+        while (true) {
+            String datagram = datagrams.poll(10, TimeUnit.SECONDS);
+            assertThat(datagram).as("an answer to the OPTIONS that follows").isNotNull();
+            if (datagram.contains("end-of-" + name + "\r\n")) {
+                return answers.isEmpty() ? "-" : answers.toString().strip();
+            }
+            if (seen.add(datagram)) {
+                answers.append(datagram, 8, 11).append(' ');
+            }
+        }
+    }
+
+    private static byte[] options(String name) {
+        return ("OPTIONS sip:end@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.44.75.1;branch=z9hG4bK" + name
+                        + "\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:end@127.0.0.1>\r\nCall-ID: end-of-" + name
+                        + "\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 1\r\nContent-Length: 0\r\n\r\n")
+                .getBytes(US_ASCII);
+    }
+
+    private void send(byte[] bytes, InetSocketAddress to) throws IOException {
+        sockets.getFirst().send(new DatagramPacket(bytes, bytes.length, to));
+    }
+
+    /** The same on a stream, which ends with the answer to the OPTIONS or because the endpoint closed it. */
+    private String overTcp(String name) throws IOException {
+        InetSocketAddress to = overTcp.boundAddresses().getFirst().address();
+        try (Socket socket = new Socket(to.getAddress(), to.getPort(), PEER, 0)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes(name));
+            if (ENDLESS.contains(name)) {
+                socket.shutdownOutput();
+            } else {
+                socket.getOutputStream().write(options(name + "-tcp"));
+            }
+            return answers(readUntil(socket.getInputStream(), "end-of-" + name + "-tcp"));
+        }
+    }
+
+    private static String readUntil(InputStream in, String mark) throws IOException {
+        StringBuilder all = new StringBuilder();
+        byte[] some = new byte[8_192];
+        while (all.indexOf(mark) < 0) {
+            int length = in.read(some);
+            if (length < 0) {
+                return all.toString();
+            }
+            all.append(new String(some, 0, length, ISO_8859_1));
+        }
+        return all.substring(0, all.lastIndexOf("SIP/2.0 200", all.indexOf(mark)));
+    }
+
+    private static String answers(String all) {
+        StringBuilder answers = new StringBuilder();
+        for (int at = all.indexOf("SIP/2.0 "); at >= 0; at = all.indexOf("\nSIP/2.0 ", at + 1)) {
+            int status = all.indexOf(' ', at) + 1;
+            answers.append(all, status, status + 3).append(' ');
+        }
+        return answers.isEmpty() ? "-" : answers.toString().strip();
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = TortureEndpointTest.class.getResourceAsStream("/torture/rfc4475/" + name + ".dat")) {
+            assertThat(in).as(name).isNotNull();
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
