@@ -1,6 +1,7 @@
 package org.rexian.ivr;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.rexian.ivr.check.Secrets;
-import org.rexian.ivr.expr.Scope;
 import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Folder;
 import org.rexian.ivr.model.Speech;
@@ -112,23 +111,37 @@ public final class FlowLibrary {
      * @throws IllegalArgumentException if there is no such flow: numbers name only flows that exist
      */
     public FlowRun start(String flowName, CallContext context, long nowMillis) {
-        Flow flow = folder.flows().get(flowName);
-        if (flow == null) {
-            throw new IllegalArgumentException("no flow " + flowName + " in " + name());
-        }
         NumberProfile profile = numbers.get(context.dialled());
-        List<Object> values = new ArrayList<>();
-        values.add(context.dialled());
-        values.add(context.caller());
-        values.add(context.callId());
-        values.add(profile == null ? folder.hotline().languages().getFirst() : profile.language());
-        values.add(0L);
-        values.add(0L);
-        folder.hotline().attributes().forEach((name, byDefault) -> {
-            String ofNumber = profile == null ? byDefault : profile.attributes().getOrDefault(name, byDefault);
-            values.add(context.attributes().getOrDefault(name, ofNumber));
-        });
+        String language = profile == null ? folder.hotline().languages().getFirst() : profile.language();
+        return start(flowName, context, language, nowMillis);
+    }
+
+    /** The same in a language of one's own choice, which must be one of {@link #languages()}. */
+    public FlowRun start(String flowName, CallContext context, String language, long nowMillis) {
+        Flow flow = folder.flows().get(flowName);
+        if (flow == null || !languages().contains(language)) {
+            throw new IllegalArgumentException("no flow " + flowName + " in " + language + " in " + name());
+        }
+        Map<String, String> ofNumber = Optional.ofNullable(numbers.get(context.dialled()))
+                .map(NumberProfile::attributes)
+                .orElse(Map.of());
+        List<Object> values =
+                new ArrayList<>(List.of(context.dialled(), context.caller(), context.callId(), language, 0L, 0L));
+        folder.hotline()
+                .attributes()
+                .forEach((name, byDefault) ->
+                        values.add(context.attributes().getOrDefault(name, ofNumber.getOrDefault(name, byDefault))));
         return new FlowRun(this, flow, values.toArray(), nowMillis);
+    }
+
+    /** The first is the default. */
+    public List<String> languages() {
+        return folder.hotline().languages();
+    }
+
+    /** The hotline's time zone. */
+    public ZoneId zone() {
+        return folder.hotline().zone();
     }
 
     Folder folder() {
@@ -141,13 +154,5 @@ public final class FlowLibrary {
 
     boolean isSecret(String flow, String variable) {
         return secrets.isSecret(flow, variable);
-    }
-
-    /** {@code call.…} names, in the order of their values. */
-    List<String> callNames() {
-        return java.util.stream.Stream.concat(
-                        Scope.FIXED.stream(),
-                        folder.hotline().attributes().keySet().stream().map(name -> "call." + name))
-                .collect(Collectors.toList());
     }
 }
