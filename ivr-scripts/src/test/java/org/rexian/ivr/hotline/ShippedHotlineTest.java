@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rexian.ivr.FlowLibrary;
+import org.rexian.ivr.phone.Transcript;
 
 /** What ships passes its own check, and every recording of it is used. */
 class ShippedHotlineTest {
@@ -30,5 +31,14 @@ class ShippedHotlineTest {
                             .filter(file -> !used.contains(file)))
                     .isEmpty();
         }
+    }
+
+    /** {@code tests/*.txt}: every key of every menu, both languages, in and out of hours. */
+    @Test
+    void callersHearWhatTheyMust() throws IOException {
+        Transcript.Report report =
+                Transcript.runAll(FlowLibrary.load(FOLDER).library().orElseThrow(), FOLDER);
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.calls()).isGreaterThan(60);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,19 @@ class SayGoldenTest {
             Integer twin = seen.put(said, n);
             assertThat(twin).as("%s and %s are both %s", twin, n, said).isNull();
             if (n > 0) assertThat(said.getLast()).isNotEqualTo("say/0");
+        }
+    }
+
+    /** A caller's rubbish or a language without a grammar is silence, not an exception in the middle of a call. */
+    @Test
+    void whatCannotBeSaidIsSilence() {
+        SayAs sayAs = new RecordedSayAs();
+        for (SayKind kind : SayKind.values()) {
+            for (String value : new String[] {"", " ", "-", "９", "\u0000", "1".repeat(10_000), "NaN", "9999-99-9x"}) {
+                assertThat(sayAs.promptNames(kind, value, "zh-CN")).as(kind + " " + value).isEmpty();
+            }
+            assertThat(sayAs.promptNames(kind, "1", "bo")).isEmpty();
+            assertThat(sayAs.vocabulary(kind, "bo")).isEmpty();
         }
     }
 }
