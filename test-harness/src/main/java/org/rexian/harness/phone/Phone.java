@@ -63,7 +63,8 @@ public final class Phone {
 
     /** Registers and stays so until {@link #unregister}. */
     public void register(String password, Duration patience) throws InterruptedException {
-        Registration begun = phones.register(user, password, now -> status = now).join();
+        Registration begun =
+                phones.register(user, password, now -> status = now).join();
         synchronized (this) {
             registration = begun;
         }

@@ -112,8 +112,7 @@ public final class PhoneCall implements SessionListener, MediaListener {
     private SdpNegotiator open(MediaPlane media) {
         MediaSession port =
                 media.open(this).orElseThrow(() -> new IllegalStateException("no media port left for " + phone));
-        SdpNegotiator ours =
-                new SdpNegotiator(port.localAddress(), List.of(AudioCodec.PCMU, AudioCodec.PCMA), number);
+        SdpNegotiator ours = new SdpNegotiator(port.localAddress(), List.of(AudioCodec.PCMU, AudioCodec.PCMA), number);
         audio = port;
         sdp = ours;
         return ours;
@@ -214,12 +213,12 @@ public final class PhoneCall implements SessionListener, MediaListener {
 
     /** Runs {@code action} when it is answered, on the call loop; at once if it is. */
     public void whenUp(Consumer<PhoneCall> action) {
-        var unused = up.thenAccept(action);
+        var _ = up.thenAccept(action);
     }
 
     /** Runs {@code action} when it is over, on the call loop; at once if it is. */
     public void whenEnded(Consumer<SessionEnd> action) {
-        var unused = ended.thenAccept(action);
+        var _ = ended.thenAccept(action);
     }
 
     public PhoneCall awaitUp(Duration patience) {
@@ -228,7 +227,9 @@ public final class PhoneCall implements SessionListener, MediaListener {
 
     /** Waits for the end; the audio is closed and recordings are whole then. */
     public SessionEnd awaitEnded(Duration patience) {
-        SessionEnd end = ended.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+        SessionEnd end = ended.copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         quality.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
         return end;
     }

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +52,11 @@ public final class Phones implements AutoCloseable, SipUser {
         String here = "127.0.0.1";
         SipSettings settings = SipSettings.defaults()
                 .withListen(
-                        new ListenAddress(Transport.UDP, here, sipPort), new ListenAddress(Transport.TCP, here, sipPort))
+                        new ListenAddress(Transport.UDP, here, sipPort),
+                        new ListenAddress(Transport.TCP, here, sipPort))
                 .withRealm(server.getAddress().getHostAddress())
-                .withTrunks(List.of(TrunkSettings.inboundOnly("server", server.getAddress().getHostAddress())));
+                .withTrunks(List.of(
+                        TrunkSettings.inboundOnly("server", server.getAddress().getHostAddress())));
         long epoch = System.currentTimeMillis() - System.nanoTime() / 1_000_000;
         this.endpoint = new SipEndpoint(settings, this, () -> epoch + System.nanoTime() / 1_000_000);
         this.media = new MediaPlane(
@@ -109,8 +111,7 @@ public final class Phones implements AutoCloseable, SipUser {
 
     CompletableFuture<Registration> register(String user, String password, Registration.Listener listener) {
         CompletableFuture<Registration> begun = new CompletableFuture<>();
-        endpoint.loop().execute(() ->
-                begun.complete(endpoint.register(uri(user), user, password, 300, listener)));
+        endpoint.loop().execute(() -> begun.complete(endpoint.register(uri(user), user, password, 300, listener)));
         return begun;
     }
 
@@ -140,7 +141,8 @@ public final class Phones implements AutoCloseable, SipUser {
     @Override
     public SessionListener onInvite(SipSession session, IncomingInvite invite) {
         Phone phone = phones.get(invite.toUser());
-        PhoneCall call = new PhoneCall(this, phone == null ? new Phone(this, "") : phone, invite.fromUser(), numbers.getAndIncrement());
+        PhoneCall call = new PhoneCall(
+                this, phone == null ? new Phone(this, "") : phone, invite.fromUser(), numbers.getAndIncrement());
         calls.add(call);
         if (phone == null) {
             call.refuseStranger(session);
@@ -161,9 +163,10 @@ public final class Phones implements AutoCloseable, SipUser {
     public void close() {
         calls.forEach(PhoneCall::hangUp);
         phones.values().forEach(Phone::unregister);
-        CompletableFuture<?>[] endings =
-                calls.stream().map(PhoneCall::ended).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(endings).completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+        CompletableFuture<?>[] endings = calls.stream().map(PhoneCall::ended).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(endings)
+                .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+                .join();
         endpoint.drain(Duration.ofSeconds(1)).join();
         endpoint.close();
         media.close();

@@ -71,7 +71,8 @@ final class Results {
             abandoned += weHungUp ? 1 : 0;
         }
         answered += upMillis == 0 ? 0 : 1;
-        ObjectNode line = event("call").put("caller", caller).put("outcome", outcome).put("end", cause);
+        ObjectNode line =
+                event("call").put("caller", caller).put("outcome", outcome).put("end", cause);
         if (status != 0) {
             line.put("status", status);
         }

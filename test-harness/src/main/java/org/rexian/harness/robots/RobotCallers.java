@@ -75,7 +75,11 @@ final class RobotCallers {
         call.whenEnded(end -> {
             open.decrementAndGet();
             results.callEnded(
-                    caller, upMillis[0], gaveUp.get(), end.status(), end.cause().name().toLowerCase(Locale.ROOT));
+                    caller,
+                    upMillis[0],
+                    gaveUp.get(),
+                    end.status(),
+                    end.cause().name().toLowerCase(Locale.ROOT));
         });
     }
 

@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
  * Robot agents and callers: SIP phones of their own over real loopback SIP and RTP. Prints what they see as JSON lines. Ends when the
  * callers' time is over and their calls are, or, without callers, at SIGTERM; it hangs up, signs out and unregisters first.
  */
-@Command(name = "robots", mixinStandardHelpOptions = true, description = "Robot agents and robot callers for a hotline.")
+@Command(
+        name = "robots",
+        mixinStandardHelpOptions = true,
+        description = "Robot agents and robot callers for a hotline.")
 public final class Robots implements Callable<Integer> {
     private static final int PORTS_EACH = 4;
     private static final String VOICES = "/org/rexian/harness/robots/";
@@ -35,19 +38,36 @@ public final class Robots implements Callable<Integer> {
     @Option(names = "--transport", defaultValue = "udp", description = "udp or tcp (default: ${DEFAULT-VALUE})")
     private String transport = "";
 
-    @Option(names = "--agents", split = ",", description = "user:password,... ; a user without password does not register")
+    @Option(
+            names = "--agents",
+            split = ",",
+            description = "user:password,... ; a user without password does not register")
     private List<String> agents = new ArrayList<>();
 
-    @Option(names = "--sign-in", defaultValue = "*11", description = "code that agents dial first (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--sign-in",
+            defaultValue = "*11",
+            description = "code that agents dial first (default: ${DEFAULT-VALUE})")
     private String signIn = "";
 
-    @Option(names = "--sign-out", defaultValue = "*12", description = "code that agents dial last (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--sign-out",
+            defaultValue = "*12",
+            description = "code that agents dial last (default: ${DEFAULT-VALUE})")
     private String signOut = "";
 
-    @Option(names = "--ring", defaultValue = "1s-3s", converter = Span.Converter.class, description = "until an agent answers")
+    @Option(
+            names = "--ring",
+            defaultValue = "1s-3s",
+            converter = Span.Converter.class,
+            description = "until an agent answers")
     private Span ring = new Span(0, 0);
 
-    @Option(names = "--talk", defaultValue = "8s-20s", converter = Span.Converter.class, description = "until an agent hangs up")
+    @Option(
+            names = "--talk",
+            defaultValue = "8s-20s",
+            converter = Span.Converter.class,
+            description = "until an agent hangs up")
     private Span talk = new Span(0, 0);
 
     @Option(names = "--speech", description = "WAV that agents say (default: a line in Chinese and one in English)")
@@ -59,7 +79,11 @@ public final class Robots implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "1", description = "new calls a second (default: ${DEFAULT-VALUE})")
     private double rate;
 
-    @Option(names = "--for", defaultValue = "60s", converter = Span.Converter.class, description = "how long calls begin")
+    @Option(
+            names = "--for",
+            defaultValue = "60s",
+            converter = Span.Converter.class,
+            description = "how long calls begin")
     private Span duration = new Span(0, 0);
 
     @Option(names = "--number", defaultValue = "10060", description = "what callers dial (default: ${DEFAULT-VALUE})")
@@ -146,8 +170,8 @@ public final class Robots implements Callable<Integer> {
         for (String agent : agents) {
             String user = agent.contains(":") ? agent.substring(0, agent.indexOf(':')) : agent;
             String password = agent.contains(":") ? agent.substring(agent.indexOf(':') + 1) : "";
-            RobotAgent robot = new RobotAgent(
-                    phones.phone(user), lines, ring, talk, random.split(), results, crowd::talkEnded);
+            RobotAgent robot =
+                    new RobotAgent(phones.phone(user), lines, ring, talk, random.split(), results, crowd::talkEnded);
             robot.begin(password, signIn);
             robots.add(robot);
         }
@@ -168,8 +192,7 @@ public final class Robots implements Callable<Integer> {
             calling.join(Duration.ofMillis(50));
         }
         calling.interrupt();
-        Duration rest =
-                Duration.ofMillis(patience.toMillis() + talk.toMillis() + ring.toMillis() + 30_000);
+        Duration rest = Duration.ofMillis(patience.toMillis() + talk.toMillis() + ring.toMillis() + 30_000);
         Eventually.holds(rest, () -> crowd.open() == 0 || stop.getCount() == 0);
         phones.openCalls().forEach(PhoneCall::hangUp);
         Eventually.holds(Duration.ofSeconds(2), () -> crowd.open() == 0);
