@@ -70,7 +70,9 @@ class SayGoldenTest {
         SayAs sayAs = new RecordedSayAs();
         for (SayKind kind : SayKind.values()) {
             for (String value : new String[] {"", " ", "-", "９", "\u0000", "1".repeat(10_000), "NaN", "9999-99-9x"}) {
-                assertThat(sayAs.promptNames(kind, value, "zh-CN")).as(kind + " " + value).isEmpty();
+                assertThat(sayAs.promptNames(kind, value, "zh-CN"))
+                        .as(kind + " " + value)
+                        .isEmpty();
             }
             assertThat(sayAs.promptNames(kind, "1", "bo")).isEmpty();
             assertThat(sayAs.vocabulary(kind, "bo")).isEmpty();
