@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that owns its streams, their sockets and their clock. A turn is: commands, packets that came, packets that are due.
+ * One thread that owns its streams, their sockets and their clock. A turn is: packets that came, commands, packets that are due.
  * Nothing on it blocks or locks, and nothing allocates for a packet.
  */
 final class MediaLoop implements Runnable {

@@ -2,7 +2,6 @@ package org.rexian.media;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * needs no address a packet. Else (source to be learnt) each packet's source is handed to the stream to judge.
  */
 final class MediaPort {
-
-    /** Enough for what waits on a socket after a loop was late, few enough not to starve the other ports. */
-    private static final int MAX_BATCH = 16;
 
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
@@ -105,12 +101,12 @@ final class MediaPort {
             return stream;
         }
 
+        /**
+         * Reads one packet. There is seldom a second one, to find that out costs a system call, and the selector tells of it
+         * anyway, after the other ports had their turn.
+         */
         void read(ByteBuffer buffer) {
             RtpStream owner = Objects.requireNonNull(stream);
-            for (int i = 0; i < MAX_BATCH && readOne(buffer, owner); i++) {}
-        }
-
-        private boolean readOne(ByteBuffer buffer, RtpStream owner) {
             buffer.clear();
             try {
                 if (!control && connected != null) {
@@ -118,17 +114,13 @@ final class MediaPort {
                     if (length > 0) {
                         owner.onRtp(buffer, length, connected);
                     }
-                    return length >= 0 && length != 0;
+                    return;
                 }
-                SocketAddress source = channel.receive(buffer);
-                if (source == null) {
-                    return false;
+                if (channel.receive(buffer) instanceof InetSocketAddress source) {
+                    deliver(owner, buffer, source);
                 }
-                deliver(owner, buffer, (InetSocketAddress) source);
-                return true;
             } catch (IOException portUnreachable) {
                 owner.onUnreachable();
-                return false;
             }
         }
 

@@ -92,6 +92,15 @@ final class Phone implements AutoCloseable {
         send(rtp, to.localAddress(), packet);
     }
 
+    /** Without allocating. */
+    void sendRaw(MediaSession to, ByteBuffer packet) {
+        try {
+            rtp.send(packet, to.localAddress());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     void sendRtcp(MediaSession to, byte[] packet) {
         InetSocketAddress local = to.localAddress();
         send(rtcp, new InetSocketAddress(local.getAddress(), local.getPort() + 1), packet);

@@ -15,8 +15,8 @@ public final class G711 {
 
     private static final short[] ULAW_TO_LINEAR = new short[256];
     private static final short[] ALAW_TO_LINEAR = new short[256];
-    private static final byte[] LINEAR_TO_ULAW = new byte[65_536 >> 2];
-    private static final byte[] LINEAR_TO_ALAW = new byte[65_536 >> 2];
+    private static final byte[] LINEAR_TO_ULAW = new byte[65_536];
+    private static final byte[] LINEAR_TO_ALAW = new byte[65_536];
     private static final byte[] ULAW_TO_ALAW = new byte[256];
     private static final byte[] ALAW_TO_ULAW = new byte[256];
 
@@ -25,11 +25,9 @@ public final class G711 {
             ULAW_TO_LINEAR[octet] = expandUlaw(octet);
             ALAW_TO_LINEAR[octet] = expandAlaw(octet);
         }
-        // The two lowest of 16 bits are below either law's finest step: a quarter of the table is enough.
         for (int i = 0; i < LINEAR_TO_ULAW.length; i++) {
-            int linear = (short) (i << 2);
-            LINEAR_TO_ULAW[i] = compressUlaw(linear);
-            LINEAR_TO_ALAW[i] = compressAlaw(linear);
+            LINEAR_TO_ULAW[i] = compressUlaw((short) i);
+            LINEAR_TO_ALAW[i] = compressAlaw((short) i);
         }
         for (int octet = 0; octet < 256; octet++) {
             ULAW_TO_ALAW[octet] = encode(AudioCodec.PCMA, ULAW_TO_LINEAR[octet]);
@@ -44,7 +42,7 @@ public final class G711 {
     }
 
     public static byte encode(AudioCodec codec, short linear) {
-        int index = (linear & 0xffff) >> 2;
+        int index = linear & 0xffff;
         return switch (codec) {
             case PCMU -> LINEAR_TO_ULAW[index];
             case PCMA -> LINEAR_TO_ALAW[index];
