@@ -27,10 +27,12 @@ class AllocationTest {
     @Test
     void promptsAllocateNothingAPacket() throws IOException {
         Path prompt = WavBytes.write(folder.resolve("p.wav"), Tone.sine(440, 8_000, 8_000, 8_050));
-        try (Studio studio = new Studio(); Phone phone = new Phone()) {
+        try (Studio studio = new Studio();
+                Phone phone = new Phone()) {
             studio.prompts.prepare(List.of(prompt));
             for (int i = 0; i < 20; i++) {
-                studio.connected(new Studio.Told(), phone.format(AudioCodec.PCMU)).play(i, List.of(prompt), true);
+                studio.connected(new Studio.Told(), phone.format(AudioCodec.PCMU))
+                        .play(i, List.of(prompt), true);
             }
             measure(studio, () -> studio.advance(20), 20);
         }
@@ -38,7 +40,9 @@ class AllocationTest {
 
     @Test
     void aBridgeAllocatesNothingAPacket() throws IOException {
-        try (Studio studio = new Studio(); Phone ann = new Phone(); Phone bob = new Phone()) {
+        try (Studio studio = new Studio();
+                Phone ann = new Phone();
+                Phone bob = new Phone()) {
             MediaSession a = studio.connected(new Studio.Told(), ann.format(AudioCodec.PCMU));
             MediaSession b = studio.connected(new Studio.Told(), bob.format(AudioCodec.PCMA));
             a.bridge(b, true);

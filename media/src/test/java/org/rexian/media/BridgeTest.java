@@ -43,7 +43,8 @@ class BridgeTest {
         List<Packet> atBob = bob.heard();
         assertThat(atBob).hasSize(50).allMatch(packet -> packet.type() == 8);
         assertThat(Tone.amplitude(Phone.audio(atBob, AudioCodec.PCMA), 500)).isCloseTo(8_000, withPercentage(5));
-        assertThat(Tone.amplitude(Phone.audio(ann.heard(), AudioCodec.PCMU), 1_000)).isCloseTo(8_000, withPercentage(5));
+        assertThat(Tone.amplitude(Phone.audio(ann.heard(), AudioCodec.PCMU), 1_000))
+                .isCloseTo(8_000, withPercentage(5));
     }
 
     @Test
@@ -64,8 +65,10 @@ class BridgeTest {
         assertThat(packets).hasSize(20);
         for (int i = 1; i < packets.size(); i++) {
             assertThat(packets.get(i).ssrc()).isEqualTo(packets.getFirst().ssrc());
-            assertThat((packets.get(i).sequence() - packets.get(i - 1).sequence()) & 0xffff).isEqualTo(1);
-            assertThat(packets.get(i).timestamp() - packets.get(i - 1).timestamp()).isGreaterThanOrEqualTo(160);
+            assertThat((packets.get(i).sequence() - packets.get(i - 1).sequence()) & 0xffff)
+                    .isEqualTo(1);
+            assertThat(packets.get(i).timestamp() - packets.get(i - 1).timestamp())
+                    .isGreaterThanOrEqualTo(160);
         }
         List<Integer> marked = new ArrayList<>();
         for (int i = 0; i < packets.size(); i++) {
@@ -95,7 +98,9 @@ class BridgeTest {
         int first = packets.getFirst().sequence();
         assertThat(packets).extracting(p -> (p.sequence() - first) & 0xffff).containsExactly(0, 2, 3);
         assertThat(packets.get(2).timestamp() - packets.get(1).timestamp()).isBetween(160, 480);
-        assertThat(packets).extracting(Packet::ssrc).containsOnly(packets.getFirst().ssrc());
+        assertThat(packets)
+                .extracting(Packet::ssrc)
+                .containsOnly(packets.getFirst().ssrc());
         assertThat(packets.get(2).marker()).isTrue();
     }
 
@@ -120,7 +125,8 @@ class BridgeTest {
         say(ann, a);
         List<Packet> packets = bob.heard();
         assertThat(packets).extracting(Packet::type).containsExactly(0, 0);
-        assertThat((packets.get(1).sequence() - packets.get(0).sequence()) & 0xffff).isEqualTo(1);
+        assertThat((packets.get(1).sequence() - packets.get(0).sequence()) & 0xffff)
+                .isEqualTo(1);
         assertThat(told.events).containsExactly("digit 5", "digit 6");
     }
 
@@ -138,15 +144,19 @@ class BridgeTest {
         List<Packet> one = events.subList(0, 7);
         assertThat(one).extracting(p -> (int) p.payload()[0]).containsOnly(1);
         assertThat(one).extracting(BridgeTest::duration).containsExactly(160, 320, 480, 640, 800, 800, 800);
-        assertThat(one).extracting(p -> p.payload()[1] < 0)
+        assertThat(one)
+                .extracting(p -> p.payload()[1] < 0)
                 .containsExactly(false, false, false, false, true, true, true);
-        assertThat(one).extracting(Packet::timestamp).containsOnly(one.getFirst().timestamp());
+        assertThat(one)
+                .extracting(Packet::timestamp)
+                .containsOnly(one.getFirst().timestamp());
         assertThat(one).extracting(Packet::marker).containsExactly(true, false, false, false, false, false, false);
         Packet second = events.get(7);
         assertThat(second.payload()[0]).isEqualTo((byte) 11);
         assertThat(second.timestamp() - one.getFirst().timestamp()).isGreaterThanOrEqualTo(800 + 8 * 60);
         for (int i = 1; i < packets.size(); i++) {
-            assertThat((packets.get(i).sequence() - packets.get(i - 1).sequence()) & 0xffff).isEqualTo(1);
+            assertThat((packets.get(i).sequence() - packets.get(i - 1).sequence()) & 0xffff)
+                    .isEqualTo(1);
         }
         assertThat(packets.getLast().type()).as("audio is back").isZero();
     }

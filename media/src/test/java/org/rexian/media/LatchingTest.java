@@ -132,6 +132,15 @@ class LatchingTest {
 
     private static StreamFormat nat(Optional<InetAddress> from) {
         return new StreamFormat(
-                BEHIND_NAT, new InetSocketAddress("127.0.0.77", 4_001), true, from, AudioCodec.PCMU, 0, 101, 20, true, true);
+                BEHIND_NAT,
+                new InetSocketAddress("127.0.0.77", 4_001),
+                true,
+                from,
+                AudioCodec.PCMU,
+                0,
+                101,
+                20,
+                true,
+                true);
     }
 }

@@ -50,12 +50,16 @@ class RecordingTest {
         closeWhole(session);
         Stereo file = read("talk.wav");
         assertThat(file.left().length).isBetween(16_000, 16_200);
-        assertThat(Tone.amplitude(Arrays.copyOfRange(file.left(), 800, 7_200), 500)).isCloseTo(8_000, withPercentage(2));
-        assertThat(Tone.amplitude(Arrays.copyOfRange(file.right(), 800, 7_200), 1_000)).isCloseTo(8_000, withPercentage(2));
+        assertThat(Tone.amplitude(Arrays.copyOfRange(file.left(), 800, 7_200), 500))
+                .isCloseTo(8_000, withPercentage(2));
+        assertThat(Tone.amplitude(Arrays.copyOfRange(file.right(), 800, 7_200), 1_000))
+                .isCloseTo(8_000, withPercentage(2));
         assertThat(Arrays.copyOfRange(file.left(), 8_200, 9_400)).as("lost").containsOnly(0);
-        assertThat(Tone.amplitude(Arrays.copyOfRange(file.left(), 9_700, 15_000), 500)).isCloseTo(8_000, withPercentage(2));
+        assertThat(Tone.amplitude(Arrays.copyOfRange(file.left(), 9_700, 15_000), 500))
+                .isCloseTo(8_000, withPercentage(2));
         for (int i = 1_000; i < 7_000; i++) { // no seam between packets: the tone never jumps
-            assertThat(Math.abs(file.left()[i] - tone[i - offset(file.left(), tone)])).isLessThan(400);
+            assertThat(Math.abs(file.left()[i] - tone[i - offset(file.left(), tone)]))
+                    .isLessThan(400);
         }
     }
 
@@ -68,7 +72,8 @@ class RecordingTest {
             int least = (second - 1) * 8_000 + 2_000;
             Awaitility.await().until(() -> frames("killed.wav") >= least);
             Stereo file = read("killed.wav"); // as a crash would leave it: nothing is closed
-            assertThat(Tone.amplitude(Arrays.copyOfRange(file.right(), least - 1_600, least), 1_000)).isGreaterThan(7_500);
+            assertThat(Tone.amplitude(Arrays.copyOfRange(file.right(), least - 1_600, least), 1_000))
+                    .isGreaterThan(7_500);
         }
     }
 

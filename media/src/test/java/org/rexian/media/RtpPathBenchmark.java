@@ -62,7 +62,10 @@ public class RtpPathBenchmark {
     @Benchmark
     public boolean readPacket() {
         milli += 20;
-        packet.put(0, (byte) 0x80).put(1, (byte) 0).putShort(2, (short) (milli / 20)).putInt(4, milli * 8);
+        packet.put(0, (byte) 0x80)
+                .put(1, (byte) 0)
+                .putShort(2, (short) (milli / 20))
+                .putInt(4, milli * 8);
         boolean valid = view.read(packet, 172);
         statistics.onPacket(view.ssrc(), view.sequence());
         statistics.onArrival(milli * 8, view.timestamp());
@@ -74,7 +77,10 @@ public class RtpPathBenchmark {
     public void bridgePacket() {
         milli += 20;
         packet.clear();
-        packet.put(0, (byte) 0x80).put(1, (byte) 0).putShort(2, (short) (milli / 20)).putInt(4, milli * 8);
+        packet.put(0, (byte) 0x80)
+                .put(1, (byte) 0)
+                .putShort(2, (short) (milli / 20))
+                .putInt(4, milli * 8);
         packet.limit(172);
         ann.sendRaw(first, packet);
         studio.turn();

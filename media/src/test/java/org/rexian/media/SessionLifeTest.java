@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionLifeTest {
 
-    private Studio studio = new Studio(Studio.settings().withMediaTimeoutMillis(1_000).withSilenceWhenIdle(true));
+    private Studio studio =
+            new Studio(Studio.settings().withMediaTimeoutMillis(1_000).withSilenceWhenIdle(true));
     private final Phone phone = new Phone();
     private final Studio.Told told = new Studio.Told();
 
@@ -36,7 +37,8 @@ class SessionLifeTest {
     void onHoldSilenceIsNoFault() {
         StreamFormat open = phone.format(AudioCodec.PCMU);
         studio.connected(
-                told, new StreamFormat(open.remote(), open.remoteRtcp(), false, AudioCodec.PCMU, 0, 101, 20, false, true));
+                told,
+                new StreamFormat(open.remote(), open.remoteRtcp(), false, AudioCodec.PCMU, 0, 101, 20, false, true));
         studio.advance(3_000);
         assertThat(told.events).isEmpty();
     }
@@ -115,12 +117,21 @@ class SessionLifeTest {
 
     private static byte[] receiverReport(int about, int lastSenderReport) {
         ByteBuffer report = ByteBuffer.allocate(32);
-        report.put((byte) 0x81).put((byte) 201).putShort((short) 7).putInt(0x1234).putInt(about);
+        report.put((byte) 0x81)
+                .put((byte) 201)
+                .putShort((short) 7)
+                .putInt(0x1234)
+                .putInt(about);
         report.putInt(0).putInt(0).putInt(0).putInt(lastSenderReport).putInt(0);
         return report.array();
     }
 
     private static byte[] bye(int ssrc) {
-        return ByteBuffer.allocate(8).put((byte) 0x81).put((byte) 203).putShort((short) 1).putInt(ssrc).array();
+        return ByteBuffer.allocate(8)
+                .put((byte) 0x81)
+                .put((byte) 203)
+                .putShort((short) 1)
+                .putInt(ssrc)
+                .array();
     }
 }

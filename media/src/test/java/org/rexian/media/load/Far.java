@@ -54,7 +54,8 @@ public final class Far {
         StringBuilder ports = new StringBuilder("ports");
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
             DatagramChannel channel = DatagramChannel.open();
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).configureBlocking(false);
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .configureBlocking(false);
             Socket socket = new Socket(channel);
             channel.register(far.selector, SelectionKey.OP_READ, socket);
             far.sockets.add(socket);
@@ -102,15 +103,16 @@ public final class Far {
                 lost = 0;
                 sent = 0;
             }
-            default -> System.out.printf(
-                    "report %d %d %d %.2f %.2f %.2f %.2f%n",
-                    received,
-                    lost,
-                    sent,
-                    gaps.getValueAtPercentile(99) / 1e6,
-                    gaps.getValueAtPercentile(99.9) / 1e6,
-                    delays.getValueAtPercentile(50) / 1e6,
-                    delays.getValueAtPercentile(99) / 1e6);
+            default ->
+                System.out.printf(
+                        "report %d %d %d %.2f %.2f %.2f %.2f%n",
+                        received,
+                        lost,
+                        sent,
+                        gaps.getValueAtPercentile(99) / 1e6,
+                        gaps.getValueAtPercentile(99.9) / 1e6,
+                        delays.getValueAtPercentile(50) / 1e6,
+                        delays.getValueAtPercentile(99) / 1e6);
         }
     }
 
@@ -133,7 +135,10 @@ public final class Far {
     private void send(Socket socket) throws IOException {
         socket.sent++;
         out.clear();
-        out.putShort((short) 0x8000).putShort((short) socket.sent).putInt(socket.sent * 160).putInt(7);
+        out.putShort((short) 0x8000)
+                .putShort((short) socket.sent)
+                .putInt(socket.sent * 160)
+                .putInt(7);
         out.putLong(System.nanoTime());
         out.clear();
         socket.channel.send(out, socket.target);

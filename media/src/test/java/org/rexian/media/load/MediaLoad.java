@@ -39,7 +39,8 @@ public final class MediaLoad {
         Path folder = Files.createTempDirectory("media-load");
         Path prompt = WavBytes.write(folder.resolve("p.wav"), Tone.sine(440, 8_000, 8_000, 80_000));
         store.prepare(List.of(prompt));
-        MediaSettings settings = MediaSettings.defaults().withPorts(30_000, 60_000).withLoops(1);
+        MediaSettings settings =
+                MediaSettings.defaults().withPorts(30_000, 60_000).withLoops(1);
         try (FarProcess far = new FarProcess(prompts ? count : 2 * count);
                 MediaPlane plane = new MediaPlane(settings, store, System::nanoTime)) {
             List<MediaSession> sessions = open(plane, far.ports);
@@ -64,7 +65,13 @@ public final class MediaLoad {
             Thread.sleep(seconds * 1_000L);
             cpu = Cpu.nanos() - cpu;
             long elapsed = System.nanoTime() - begin;
-            print(what, count, 100.0 * cpu / elapsed, far.report(), elapsed / 1e9, plane.counters().skippedMillis() - skipped);
+            print(
+                    what,
+                    count,
+                    100.0 * cpu / elapsed,
+                    far.report(),
+                    elapsed / 1e9,
+                    plane.counters().skippedMillis() - skipped);
         }
     }
 

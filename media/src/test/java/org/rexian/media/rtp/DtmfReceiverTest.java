@@ -31,7 +31,8 @@ class DtmfReceiverTest {
             } else if (line.startsWith("=>")) {
                 List<String> all = packets;
                 String keys = line.substring(2).strip();
-                tests.add(DynamicTest.dynamicTest(title, () -> assertThat(keysOf(all)).isEqualTo(keys)));
+                tests.add(DynamicTest.dynamicTest(
+                        title, () -> assertThat(keysOf(all)).isEqualTo(keys)));
             } else if (!line.startsWith("#")) {
                 packets.add(line);
             }

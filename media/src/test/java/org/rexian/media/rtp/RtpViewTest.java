@@ -33,7 +33,11 @@ class RtpViewTest {
     @Test
     void contributorsExtensionAndPaddingAreSteppedOver() {
         ByteBuffer packet = ByteBuffer.allocate(40);
-        packet.put((byte) 0xb1).put((byte) 0x88).putShort((short) 0xfffe).putInt(160).putInt(77); // P, X, one CSRC
+        packet.put((byte) 0xb1)
+                .put((byte) 0x88)
+                .putShort((short) 0xfffe)
+                .putInt(160)
+                .putInt(77); // P, X, one CSRC
         packet.putInt(99).putInt(0xbede0001).putInt(0);
         packet.put(39, (byte) 4);
         assertThat(view.read(packet, 40)).isTrue();
