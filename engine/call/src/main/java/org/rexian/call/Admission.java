@@ -1,0 +1,123 @@
+package org.rexian.call;
+
+import java.util.Optional;
+import org.rexian.ivr.FlowRun;
+import org.rexian.sip.IncomingInvite;
+import org.rexian.sip.Origin;
+import org.rexian.sip.SessionEnd;
+import org.rexian.sip.SessionListener;
+import org.rexian.sip.SipSession;
+
+/** Decides what becomes of an INVITE: an agent's feature code, a call to a hotline, or a refusal with the right status. */
+final class Admission {
+
+    private final CallCenter center;
+    private NumberPlan numbers;
+    private boolean closed;
+
+    Admission(CallCenter center, NumberPlan numbers) {
+        this.center = center;
+        this.numbers = numbers;
+    }
+
+    SessionListener admit(SipSession session, IncomingInvite invite) {
+        long now = center.loop().now();
+        long id = center.ids().next(now);
+        String origin = nameOf(invite.origin());
+        RecordDraft draft =
+                new RecordDraft(id, invite.callId(), origin, invite.fromUser(), invite.toUser(), now);
+        if (closed) {
+            return refuse(session, draft, 503, "shutting down");
+        }
+        Optional<FeatureCodes.Feature> feature = center.settings().featureCodes().find(invite.toUser());
+        if (feature.isPresent() && invite.origin() instanceof Origin.Account(String account)) {
+            return feature(session, invite, draft, account, feature.get());
+        }
+        Optional<FlowRun> run = numbers.start(invite.toUser(), invite.fromUser(), id, now);
+        if (run.isEmpty()) {
+            return refuse(session, draft, 404, "no such number");
+        }
+        Optional<LegAudio> audio = LegAudio.open(center.media(), center.loop(), id);
+        if (audio.isEmpty()) {
+            return refuse(session, draft, 503, "no media port free");
+        }
+        Call call = new Call(draft, id, invite.fromUser(), audio.get(), run.get(), center);
+        center.began(call, now, origin, invite.toUser());
+        center.loop().run(() -> call.caller().accept(session, invite.sdp()), call::onFailure);
+        return call.caller();
+    }
+
+    private SessionListener feature(
+            SipSession session,
+            IncomingInvite invite,
+            RecordDraft draft,
+            String account,
+            FeatureCodes.Feature feature) {
+        Optional<String> agent = center.agents().agent(account);
+        if (agent.isEmpty()) {
+            return refuse(session, draft, 403, "no agent at this phone");
+        }
+        Optional<LegAudio> audio = LegAudio.open(center.media(), center.loop(), center.loop().now());
+        if (audio.isEmpty()) {
+            return refuse(session, draft, 503, "no media port free");
+        }
+        FeatureCall call = new FeatureCall(agent.get(), feature, account, draft, audio.get(), center);
+        center.began(call);
+        center.loop().run(() -> call.leg().accept(session, invite.sdp()), call::onFailure);
+        return call.leg();
+    }
+
+    private SessionListener refuse(SipSession session, RecordDraft draft, int status, String reason) {
+        session.reject(status, reason);
+        center.refused(draft.complete(center.loop().now(), "rejected", status));
+        return Refused.INSTANCE;
+    }
+
+    private static String nameOf(Origin origin) {
+        return switch (origin) {
+            case Origin.Trunk(String name) -> name;
+            case Origin.Account(String user) -> user;
+        };
+    }
+
+    void publish(NumberPlan next) {
+        numbers = next;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Hears what is left of a refused INVITE: nothing that matters. */
+    private enum Refused implements SessionListener {
+        INSTANCE;
+
+        @Override
+        public void onProgress(SipSession session, int status, byte[] sdp) {}
+
+        @Override
+        public void onAnswered(SipSession session, byte[] sdp) {}
+
+        @Override
+        public void onConfirmed(SipSession session, byte[] sdp) {}
+
+        @Override
+        public void onOffer(SipSession session, byte[] sdp) {}
+
+        @Override
+        public void onOfferAnswered(SipSession session, byte[] sdp) {}
+
+        @Override
+        public void onOfferRefused(SipSession session, int status) {}
+
+        @Override
+        public void onInfo(SipSession session, String contentType, byte[] body) {}
+
+        @Override
+        public void onEnded(SipSession session, SessionEnd end) {}
+    }
+}

@@ -1,0 +1,288 @@
+package org.rexian.call;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rexian.acd.AcdCommand;
+import org.rexian.acd.AcdEvent;
+import org.rexian.acd.ContactEnd;
+import org.rexian.acd.ContactKind;
+import org.rexian.acd.EndedBy;
+import org.rexian.acd.QueueLimit;
+import org.rexian.ivr.FlowAction;
+import org.rexian.ivr.FlowInput;
+import org.rexian.ivr.FlowInput.QueueLeft.Exit;
+import org.rexian.ivr.FlowRun;
+import org.rexian.sip.SessionEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A caller's call, from the answered INVITE to its record: the flow leads it, the router finds it an agent, a
+ * {@link Bridge} carries the talk. Confined to the call loop.
+ */
+final class Call implements LegOwner {
+
+    /** Where the call stands. */
+    enum State {
+        ANSWERING,
+        IN_FLOW,
+        WAITING,
+        TALKING,
+        ENDED
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Call.class);
+    private static final long NO_CONTACT = 0;
+
+    private final long id;
+    private final Leg caller;
+    private final CallFlow flow;
+    private final RecordDraft draft;
+    private final CallCenter center;
+    private final CallLoop loop;
+    private State state = State.ANSWERING;
+    private long contact = NO_CONTACT;
+    private @Nullable Bridge bridge;
+    private String cause = "";
+    private long endedAt;
+    private int finalStatus;
+    private int openLegs = 1;
+
+    Call(RecordDraft draft, long id, String from, LegAudio audio, FlowRun run, CallCenter center) {
+        this.id = id;
+        this.draft = draft;
+        this.center = center;
+        this.loop = center.loop();
+        this.caller = new Leg(Leg.Role.CALLER, from, loop, audio, this);
+        this.flow = new CallFlow(run, this, loop, caller.media(), draft);
+    }
+
+    // --- the flow -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void onUp(Leg leg) {
+        state = State.IN_FLOW;
+        draft.answered(leg.answeredAt());
+        flow.input(new FlowInput.Started());
+    }
+
+    @Override
+    public void onDigit(Leg leg, char digit) {
+        if (state != State.TALKING) {
+            flow.input(new FlowInput.Digit(digit));
+        }
+    }
+
+    @Override
+    public void onPlaybackFinished(Leg leg, long playback) {
+        if (state != State.TALKING) {
+            flow.input(new FlowInput.PlaybackFinished(playback));
+        }
+    }
+
+    void endByFlow(FlowAction.End end) {
+        draft.outcome(end.outcome());
+        if (state != State.ENDED) {
+            leaveQueue(end.cause());
+            hangUp("flow-end");
+        }
+    }
+
+    // --- the queue ----------------------------------------------------------------------------------------------------
+
+    void enqueue(FlowAction.Enqueue wish) {
+        contact = center.newContact(this);
+        state = State.WAITING;
+        draft.queued(loop.now(), wish.queue());
+        Map<String, String> attributes = new HashMap<>(wish.attributes());
+        attributes.put("call", Long.toString(id));
+        draft.attributes(wish.attributes());
+        boolean taken = center.acd()
+                .send(new AcdCommand.Enqueue(
+                        loop.now(),
+                        contact,
+                        ContactKind.VOICE,
+                        wish.queue(),
+                        wish.requirement(),
+                        wish.customerClass(),
+                        wish.priority(),
+                        attributes));
+        if (!taken) {
+            log.warn("call {}: the router is overloaded, queue {} not entered", id, wish.queue());
+            leftQueue(Exit.FAILED);
+        }
+    }
+
+    void leaveQueue(String reason) {
+        if (contact != NO_CONTACT) {
+            center.acd().send(new AcdCommand.LeaveQueue(loop.now(), contact, reason));
+            forgetContact();
+            state = State.IN_FLOW;
+        }
+    }
+
+    /** What the router says of this call's contact. */
+    void onAcdEvent(AcdEvent event) {
+        switch (event) {
+            case AcdEvent.ContactQueued queued -> flow.input(new FlowInput.QueuePosition(queued.position(), -1));
+            case AcdEvent.PositionChanged moved ->
+                flow.input(new FlowInput.QueuePosition(moved.position(), moved.ewtMillis()));
+            case AcdEvent.LimitReached reached -> leftQueue(exitOf(reached.limit()));
+            case AcdEvent.ContactEnded ended when ended.cause() == ContactEnd.QUEUE_REMOVED -> leftQueue(Exit.FAILED);
+            case AcdEvent.CommandRejected(long at, AcdCommand.Enqueue command, String reason) -> {
+                log.warn("call {}: queue {} refused the call: {}", id, command.queue(), reason);
+                leftQueue(Exit.FAILED);
+            }
+            default -> {}
+        }
+    }
+
+    private void leftQueue(Exit exit) {
+        if (contact != NO_CONTACT && state == State.WAITING) {
+            forgetContact();
+            state = State.IN_FLOW;
+            flow.input(new FlowInput.QueueLeft(exit));
+        }
+    }
+
+    private static Exit exitOf(QueueLimit limit) {
+        return switch (limit) {
+            case FULL -> Exit.FULL;
+            case MAX_WAIT -> Exit.MAX_WAIT;
+            case NO_AGENTS -> Exit.NO_AGENTS;
+            case CLOSED -> Exit.CLOSED;
+        };
+    }
+
+    private void forgetContact() {
+        center.forgetContact(contact);
+        contact = NO_CONTACT;
+    }
+
+    // --- the talk -----------------------------------------------------------------------------------------------------
+
+    /** The router connected this call with an agent, whose leg is up (or was, a moment ago). */
+    void connect(Leg agentLeg, AcdEvent.Connected connected) {
+        state = State.TALKING;
+        draft.connected(loop.now(), connected.agent());
+        flow.input(new FlowInput.Connected(connected.agent()));
+        bridge = new Bridge(this, caller, agentLeg, center.settings());
+        bridge.begin(center.recordingOf(id, loop.now()).map(file -> {
+            draft.recording(file.toString());
+            return file;
+        }));
+    }
+
+    void held(boolean held) {
+        center.acd().send(new AcdCommand.Hold(loop.now(), contact, held));
+    }
+
+    @Override
+    public void onHold(Leg leg, boolean held) {
+        if (state == State.TALKING && bridge != null) {
+            bridge.callerHeld(held);
+        }
+    }
+
+    /** The agent hung up; the flow goes on with the caller. */
+    void agentHungUp() {
+        endTalk(EndedBy.AGENT);
+        cause = "agent-hangup";
+        state = State.IN_FLOW;
+        flow.input(new FlowInput.TalkEnded());
+    }
+
+    private void endTalk(EndedBy by) {
+        center.acd().send(new AcdCommand.TalkEnded(loop.now(), contact, by));
+        forgetContact();
+        draft.talkEnded(loop.now());
+        bridge = null;
+    }
+
+    // --- the end ------------------------------------------------------------------------------------------------------
+
+    /** Ends the call from our side. */
+    void hangUp(String why) {
+        if (cause.isEmpty() || !why.equals("flow-end")) {
+            cause = why;
+        }
+        caller.end(why);
+    }
+
+    @Override
+    public void onEnded(Leg leg, SessionEnd end) {
+        State was = state;
+        state = State.ENDED;
+        endedAt = loop.now();
+        finalStatus = leg.answeredAt() > 0 ? 200 : end.status();
+        cause = causeOf(end, was);
+        if (was == State.TALKING && bridge != null) {
+            bridge.callerGone();
+            endTalk(end.cause() == SessionEnd.Cause.LOCAL ? EndedBy.SYSTEM : EndedBy.CALLER);
+        } else if (contact != NO_CONTACT) {
+            center.acd().send(new AcdCommand.Abandon(loop.now(), contact));
+            forgetContact();
+        }
+        flow.input(new FlowInput.CallerHungUp());
+        flow.disarm();
+    }
+
+    private String causeOf(SessionEnd end, State was) {
+        return switch (end.cause()) {
+            case LOCAL -> caller.silent() ? "media-timeout" : cause.isEmpty() ? "failed" : cause;
+            case REMOTE_BYE -> was == State.WAITING ? "abandoned" : cause.isEmpty() ? "caller-hangup" : cause;
+            case REMOTE_CANCEL -> "cancelled";
+            case REJECTED, TIMEOUT, NO_ACK, TRANSPORT -> "failed";
+        };
+    }
+
+    /** A leg that rang an agent for this call; its record belongs to the call's. */
+    void legOpened() {
+        openLegs++;
+    }
+
+    void legClosed(Leg leg) {
+        draft.leg(leg.toRecord());
+        openLegs--;
+        if (openLegs == 0 && state == State.ENDED) {
+            center.callEnded(this, draft.complete(endedAt, cause, finalStatus));
+        }
+    }
+
+    @Override
+    public void onClosed(Leg leg) {
+        legClosed(leg);
+    }
+
+    @Override
+    public void onFailure(RuntimeException failure) {
+        log.error("call {} ends by a mistake of ours", id);
+        hangUp("failed");
+    }
+
+    // --- what it is ---------------------------------------------------------------------------------------------------
+
+    long id() {
+        return id;
+    }
+
+    /** The caller's number, as presented. */
+    String from() {
+        return caller.address();
+    }
+
+    State state() {
+        return state;
+    }
+
+    Leg caller() {
+        return caller;
+    }
+
+    /** The bridge of the talk in progress. */
+    Optional<Bridge> bridge() {
+        return Optional.ofNullable(bridge);
+    }
+}

@@ -1,0 +1,127 @@
+package org.rexian.call;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rexian.call.CallRecord.LegRecord;
+import org.rexian.call.CallRecord.StepRecord;
+
+/** A call's record as it comes about; {@link #complete} once, when the call is over. */
+final class RecordDraft {
+
+    /** A flow that loops for hours must not grow without end: later steps are counted, not kept. */
+    private static final int MAX_STEPS = 500;
+
+    private final long id;
+    private final String sipCallId;
+    private final String origin;
+    private final String from;
+    private final String to;
+    private final long startedAt;
+    private final List<LegRecord> legs = new ArrayList<>();
+    private final List<StepRecord> steps = new ArrayList<>();
+    private final Map<String, String> attributes = new HashMap<>();
+    private String flow = "";
+    private String flowVersion = "";
+    private String queue = "";
+    private String agent = "";
+    private String outcome = "";
+    private String recording = "";
+    private long answeredAt;
+    private long queuedAt;
+    private long connectedAt;
+    private long talkEndedAt;
+    private int stepsNotKept;
+
+    RecordDraft(long id, String sipCallId, String origin, String from, String to, long startedAt) {
+        this.id = id;
+        this.sipCallId = sipCallId;
+        this.origin = origin;
+        this.from = from;
+        this.to = to;
+        this.startedAt = startedAt;
+    }
+
+    void answered(long at) {
+        answeredAt = at;
+    }
+
+    void step(long at, String inFlow, String version, String step) {
+        if (flow.isEmpty()) {
+            flow = inFlow;
+            flowVersion = version;
+        }
+        if (steps.size() < MAX_STEPS) {
+            steps.add(new StepRecord(at, inFlow, step));
+        } else {
+            stepsNotKept++;
+        }
+    }
+
+    void queued(long at, String name) {
+        queue = name;
+        queuedAt = at;
+    }
+
+    void attributes(Map<String, String> more) {
+        attributes.putAll(more);
+    }
+
+    void connected(long at, String withAgent) {
+        agent = withAgent;
+        connectedAt = at;
+        talkEndedAt = 0;
+    }
+
+    void talkEnded(long at) {
+        if (connectedAt > 0 && talkEndedAt == 0) {
+            talkEndedAt = at;
+        }
+    }
+
+    void recording(String file) {
+        recording = file;
+    }
+
+    void outcome(String what) {
+        outcome = what;
+    }
+
+    void leg(LegRecord leg) {
+        legs.add(leg);
+    }
+
+    boolean everAnswered() {
+        return answeredAt > 0;
+    }
+
+    CallRecord complete(long endedAt, String cause, int sipStatus) {
+        if (stepsNotKept > 0) {
+            attributes.put("steps-not-kept", Integer.toString(stepsNotKept));
+        }
+        return new CallRecord(
+                id,
+                sipCallId,
+                origin,
+                from,
+                to,
+                startedAt,
+                answeredAt,
+                endedAt,
+                cause,
+                sipStatus,
+                outcome,
+                flow,
+                flowVersion,
+                queue,
+                agent,
+                queuedAt,
+                connectedAt,
+                talkEndedAt,
+                recording,
+                List.copyOf(legs),
+                List.copyOf(steps),
+                Map.copyOf(attributes));
+    }
+}
