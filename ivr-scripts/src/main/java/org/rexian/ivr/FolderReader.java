@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rexian.ivr.check.FlowCheck;
 import org.rexian.ivr.hours.Calendars;
@@ -70,14 +72,16 @@ final class FolderReader {
                 : Calendars.NONE;
         Map<String, Flow> flows = new TreeMap<>();
         FlowParser parser = new FlowParser(hotline, problems);
-        for (String name : flowNames()) {
+        Set<String> unread = new TreeSet<>(flowNames());
+        for (String name : List.copyOf(unread)) {
             String file = "flows/" + name + ".yaml";
             text(file)
                     .flatMap(text -> YamlText.read(file, text, problems))
                     .flatMap(node -> parser.parse(name, node))
                     .ifPresent(flow -> flows.put(name, flow));
+            unread.removeAll(flows.keySet());
         }
-        return new Folder(hotline, calendars, flows, Prompts.find(root, hotline.languages(), problems));
+        return new Folder(hotline, calendars, flows, unread, Prompts.find(root, hotline.languages(), problems));
     }
 
     private List<String> flowNames() {

@@ -18,7 +18,7 @@ final class NumbersRule {
     static void check(Folder folder, Problems problems) {
         Set<String> entries = new TreeSet<>();
         for (Hotline.Dialled number : folder.hotline().numbers().values()) {
-            if (!folder.flows().containsKey(number.flow())) {
+            if (!folder.hasFlow(number.flow())) {
                 problems.error(
                         number.flowAt(),
                         "unknown flow " + number.flow(),

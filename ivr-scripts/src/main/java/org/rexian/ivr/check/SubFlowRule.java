@@ -19,7 +19,7 @@ final class SubFlowRule {
         for (Step step : flow.steps().values()) {
             if (step instanceof Step.SubFlow call) {
                 Flow called = folder.flows().get(call.flow());
-                if (called == null) {
+                if (!folder.hasFlow(call.flow())) {
                     problems.error(
                             call.flowAt(),
                             "unknown flow " + call.flow(),
@@ -27,7 +27,7 @@ final class SubFlowRule {
                                     .map(near -> "did you mean " + near + "?")
                                     .orElse("flows: "
                                             + Words.list(folder.flows().keySet())));
-                } else {
+                } else if (called != null) {
                     parameters(call, called, problems);
                 }
             }

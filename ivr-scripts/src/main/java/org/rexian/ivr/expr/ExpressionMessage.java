@@ -24,7 +24,11 @@ record ExpressionMessage(String message, String hint) {
                     "type error: `" + operator + "` does not fit " + words(overload.group(2)) + " in `" + text + "`",
                     "both sides must be of one type; int(…) and string(…) convert");
         }
-        String first = raw.lines().findFirst().orElse(raw).strip();
+        String first = raw.lines()
+                .findFirst()
+                .orElse(raw)
+                .replaceFirst(" expecting .*", "")
+                .strip();
         return new ExpressionMessage("not an expression: `" + text + "`: " + first, "");
     }
 
