@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
             "3:The engine can't start: a port is taken, a folder can't be written.",
             "4:A mistake of ours; the log has it."
         },
-        subcommands = {ServeCommand.class, CheckCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            FlowCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class RexianCommand implements Runnable {
 
     @Spec

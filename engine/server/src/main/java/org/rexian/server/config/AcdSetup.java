@@ -22,13 +22,16 @@ public record AcdSetup(
             "acd", "Queues and agents.", List.of(RING), QueueTable.TABLE, AgentTable.TABLE, FeatureCodeSetup.TABLE);
 
     static AcdSetup read(Section acd, SipConfiguration sip) {
-        List<AcdConfiguration.QueueDefinition> queues = QueueTable.readAll(acd.sections(QueueTable.TABLE));
+        List<Section> queueSections = acd.sections(QueueTable.TABLE);
+        List<AcdConfiguration.QueueDefinition> queues = QueueTable.readAll(queueSections);
         AgentTable.Agents agents = AgentTable.readAll(
                 acd.sections(AgentTable.TABLE),
                 queues.stream().map(AcdConfiguration.QueueDefinition::name).toList(),
                 sip.accounts().stream().map(AccountConfiguration::user).toList());
+        AcdConfiguration configuration = new AcdConfiguration(queues, agents.definitions());
+        QueueTable.checkRequirements(queueSections, configuration);
         return new AcdSetup(
-                new AcdConfiguration(queues, agents.definitions()),
+                configuration,
                 agents.phones(),
                 FeatureCodeSetup.read(acd.section(FeatureCodeSetup.TABLE)),
                 acd.get(RING));

@@ -12,8 +12,6 @@ final class AddressKinds {
     private static final Pattern WITH_PORT = Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+))(?::(\\d{1,5}))?");
 
     static final Kind<InetAddress> ADDRESS = new Kind<>("IP address", AddressKinds::address);
-    static final Kind<Optional<InetAddress>> OPTIONAL_ADDRESS =
-            new Kind<>("IP address", text -> text.isEmpty() ? Optional.empty() : Optional.of(address(text)));
     static final Kind<ListenAddress> LISTEN = new Kind<>("udp: or tcp:, IP address, port", AddressKinds::listen);
     static final Kind<AddressRange> RANGE = new Kind<>("IP address or CIDR range", AddressRange::parse);
     static final Kind<PortRange> PORTS = new Kind<>("first-last", PortRange::parse);

@@ -2,7 +2,6 @@ package org.rexian.server.config;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The packet path.
@@ -10,16 +9,10 @@ import java.util.Optional;
  * @param loops media threads; 0 takes one less than the machine has cores, at least one
  * @param timeoutMillis a leg that hears no packet for this long is ended
  */
-public record MediaConfiguration(
-        InetAddress address, Optional<InetAddress> publicAddress, PortRange ports, int loops, long timeoutMillis) {
+public record MediaConfiguration(InetAddress address, PortRange ports, int loops, long timeoutMillis) {
 
     static final Key<InetAddress> ADDRESS =
             Key.of("address", AddressKinds.ADDRESS, "127.0.0.1", "Local address that audio is sent and received on.");
-    static final Key<Optional<InetAddress>> PUBLIC_ADDRESS = Key.of(
-            "public-address",
-            AddressKinds.OPTIONAL_ADDRESS,
-            "",
-            "Address to write into SDP instead, for a machine behind NAT.");
     static final Key<PortRange> PORTS = Key.of(
             "ports", AddressKinds.PORTS, "16384-19999", "UDP ports for audio; each leg takes two: RTP and RTCP.");
     static final Key<Integer> LOOPS = Key.of(
@@ -30,16 +23,16 @@ public record MediaConfiguration(
     static final Key<Long> TIMEOUT =
             Key.of("timeout", Kinds.duration("5s", "1h"), "60s", "A leg that hears no packet for this long is ended.");
 
-    static final Table TABLE = Table.one("media", "Audio.", List.of(ADDRESS, PUBLIC_ADDRESS, PORTS, LOOPS, TIMEOUT));
+    static final Table TABLE = Table.one("media", "Audio.", List.of(ADDRESS, PORTS, LOOPS, TIMEOUT));
 
     static MediaConfiguration read(Section media) {
-        MediaConfiguration read = new MediaConfiguration(
-                media.get(ADDRESS), media.get(PUBLIC_ADDRESS), media.get(PORTS), media.get(LOOPS), media.get(TIMEOUT));
-        if (read.address.isAnyLocalAddress() && read.publicAddress.isEmpty()) {
+        MediaConfiguration read =
+                new MediaConfiguration(media.get(ADDRESS), media.get(PORTS), media.get(LOOPS), media.get(TIMEOUT));
+        if (read.address.isAnyLocalAddress()) {
             media.problem(
-                    media.has(ADDRESS) ? ADDRESS : PORTS,
+                    ADDRESS,
                     "address: " + read.address.getHostAddress() + " can't be written into SDP",
-                    "set media.public-address, or name one address of this machine");
+                    "name one address of this machine that callers can reach");
         }
         return read;
     }

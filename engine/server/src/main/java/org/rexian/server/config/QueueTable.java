@@ -4,9 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
+import org.rexian.acd.ConfigurationCheck;
+import org.rexian.acd.ConfigurationProblem;
 
 /** The list {@code acd.queues}. */
 final class QueueTable {
@@ -85,5 +88,18 @@ final class QueueTable {
                 queue.get(JOIN_EMPTY),
                 queue.get(LEAVE_EMPTY),
                 queue.get(NO_ANSWER));
+    }
+
+    /** The router itself judges the requirements; its finding is shown where the text stands. */
+    static void checkRequirements(List<Section> sections, AcdConfiguration configuration) {
+        List<ConfigurationProblem> found = ConfigurationCheck.problemsOf(configuration);
+        for (int i = 0; i < sections.size(); i++) {
+            String where = "queue " + configuration.queues().get(i).name();
+            Section section = sections.get(i);
+            found.stream()
+                    .filter(problem -> problem.isError() && problem.where().equals(where))
+                    .filter(problem -> problem.message().startsWith("requirement"))
+                    .forEach(problem -> section.problem(REQUIREMENT, problem.message(), problem.hint()));
+        }
     }
 }

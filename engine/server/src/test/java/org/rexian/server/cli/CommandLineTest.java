@@ -73,6 +73,16 @@ class CommandLineTest {
     }
 
     @Test
+    void theShippedHotlineIsFineAndABrokenFolderIsNot() {
+        Path hotline = Docs.page("../ivr-scripts/hotlines/10060").normalize();
+        assertThat(run("flow", "check", hotline.toString())).isZero();
+        assertThat(out.toString()).contains("is fine", "10060");
+        assertThat(run("flow", "check", folder.toString())).isEqualTo(1);
+        assertThat(run("flow")).isEqualTo(2);
+        assertThat(run("flow", "try", hotline.toString(), "--at", "soon")).isEqualTo(2);
+    }
+
+    @Test
     void helpAndVersionAreNoErrors() {
         assertThat(run("--help")).isZero();
         assertThat(run("version")).isZero();

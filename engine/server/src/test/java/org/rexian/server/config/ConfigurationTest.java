@@ -90,6 +90,7 @@ class ConfigurationTest {
                     sip: {timers: {t1: 5s, t2: 1s}}                                 | t2 is shorter than t1
                     sip: {listen: [udp:localhost, udp:127.0.0.1:5060]}              | stands here twice
                     acd: {queues: [{name: a}, {name: a}]}                           | there is another queue 'a'
+                    acd: {queues: [{name: a, requirement: "lang >>= 3"}]}           | requirement, column
                     acd: {feature-codes: {ready: "*11"}}                            | already is sign-in
                     acd: {queues: {name: [a]}}                                      | takes a single value
                     """)

@@ -1,0 +1,102 @@
+package org.rexian.server.telephony;
+
+import java.util.List;
+import java.util.Optional;
+import org.rexian.media.MediaSettings;
+import org.rexian.server.config.AccountConfiguration;
+import org.rexian.server.config.MediaConfiguration;
+import org.rexian.server.config.SipConfiguration;
+import org.rexian.server.config.SipLimits;
+import org.rexian.server.config.SipTimes;
+import org.rexian.server.config.TrunkConfiguration;
+import org.rexian.sip.Account;
+import org.rexian.sip.SipBounds;
+import org.rexian.sip.SipSettings;
+import org.rexian.sip.SipTimers;
+import org.rexian.sip.TrunkLogin;
+import org.rexian.sip.TrunkSettings;
+import org.rexian.sip.transport.ListenAddress;
+import org.rexian.sip.transport.Transport;
+
+/** What the leaves are told, out of the file's records: the one place that knows both. */
+public final class LeafSettings {
+
+    private LeafSettings() {}
+
+    /** For the SIP endpoint. */
+    public static SipSettings sip(SipConfiguration from) {
+        List<ListenAddress> listen = from.listen().stream()
+                .map(at -> new ListenAddress(
+                        transport(at.transport()),
+                        at.address().getAddress().getHostAddress(),
+                        at.address().getPort(),
+                        from.publicHost().orElse("")))
+                .toList();
+        return new SipSettings(
+                listen,
+                from.domain(),
+                from.accounts().stream().map(LeafSettings::account).toList(),
+                from.trunks().stream().map(LeafSettings::trunk).toList(),
+                timers(from.timers()),
+                bounds(from.limits()),
+                from.userAgent(),
+                0);
+    }
+
+    private static Transport transport(org.rexian.server.config.ListenAddress.Transport transport) {
+        return switch (transport) {
+            case UDP -> Transport.UDP;
+            case TCP -> Transport.TCP;
+        };
+    }
+
+    private static Account account(AccountConfiguration from) {
+        return from.contact()
+                .map(contact -> Account.at(from.user(), contact))
+                .orElseGet(
+                        () -> Account.withPassword(from.user(), from.password().reveal()));
+    }
+
+    private static TrunkSettings trunk(TrunkConfiguration from) {
+        Optional<TrunkLogin> login = from.user()
+                .map(user -> new TrunkLogin(
+                        user, from.password().reveal(), from.register(), (int) (from.expiresMillis() / 1000)));
+        return new TrunkSettings(
+                from.name(),
+                from.addresses().stream().map(Object::toString).toList(),
+                from.host().map(host -> host.getAddress().getHostAddress()).orElse(""),
+                from.host().map(host -> host.getPort()).orElse(0),
+                transport(from.transport()),
+                login);
+    }
+
+    private static SipTimers timers(SipTimes from) {
+        return new SipTimers(
+                from.t1Millis(),
+                from.t2Millis(),
+                from.t4Millis(),
+                from.ringLimitMillis(),
+                (int) (from.minExpiresMillis() / 1000),
+                (int) (from.maxExpiresMillis() / 1000),
+                from.nonceLifeMillis());
+    }
+
+    private static SipBounds bounds(SipLimits from) {
+        return new SipBounds(
+                from.maxSessions(),
+                from.maxTransactions(),
+                from.maxContactsPerAccount(),
+                from.maxRegistrations(),
+                from.maxMessageBytes(),
+                from.maxNonces());
+    }
+
+    /** For the media plane. */
+    public static MediaSettings media(MediaConfiguration from) {
+        MediaSettings usual = MediaSettings.defaults();
+        return usual.withAddress(from.address())
+                .withPorts(from.ports().first(), from.ports().last())
+                .withLoops(from.loops() == 0 ? usual.loops() : from.loops())
+                .withMediaTimeoutMillis(from.timeoutMillis());
+    }
+}

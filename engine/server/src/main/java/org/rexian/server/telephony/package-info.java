@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.telephony;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,282 @@
+package org.rexian.server.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rexian.acd.AcdCommand;
+import org.rexian.acd.AcdCore;
+import org.rexian.server.Docs;
+import org.rexian.server.FloorPlan;
+import org.rexian.server.Json;
+import org.rexian.server.MonotonicClock;
+import org.rexian.server.acd.AcdRing;
+import org.rexian.server.config.HttpConfiguration;
+import org.rexian.server.config.Secret;
+import org.rexian.server.config.StorageConfiguration;
+import org.rexian.server.live.LiveCalls;
+import org.rexian.server.live.LiveFeed;
+import org.rexian.server.live.LiveView;
+import org.rexian.server.metrics.CallMetrics;
+import org.rexian.server.metrics.FloorMetrics;
+import org.rexian.server.metrics.Metrics;
+import org.rexian.server.metrics.RouterMetrics;
+import org.rexian.server.storage.CallArchive;
+import org.rexian.server.storage.CallRecordWriter;
+import org.rexian.server.storage.Database;
+import org.rexian.server.storage.Records;
+import tools.jackson.databind.JsonNode;
+
+class HttpApiTest {
+
+    private static final Secret TOKEN = new Secret("0123456789abcdef");
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final MonotonicClock clock = new MonotonicClock();
+    private final EventStream stream = new EventStream(2, 100);
+    private final Metrics metrics = new Metrics();
+    private final LiveCalls calls = new LiveCalls();
+    private final LiveView view = new LiveView(FloorPlan.configuration(), calls, clock);
+    private final CallMetrics callMetrics = new CallMetrics(metrics, calls);
+    private final AcdRing ring =
+            new AcdRing(new AcdCore(), 1024, clock, List.of(view, stream, new RouterMetrics(metrics)));
+    private final LiveFeed feed = new LiveFeed(ring, view, clock);
+    private Database database = open();
+    private HttpApi api = start(TOKEN);
+
+    private static Database open() {
+        try {
+            return Database.open(Files.createTempDirectory(folder, "db").resolve("rexian.db"));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpApi start(Secret token) {
+        try {
+            return HttpApi.start(
+                    settings("127.0.0.1", token),
+                    new HttpApi.Parts(
+                            ring,
+                            view,
+                            feed,
+                            new CallArchive(database),
+                            stream,
+                            new FloorMetrics(metrics, feed),
+                            clock));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpConfiguration settings(String address, Secret token) {
+        return new HttpConfiguration(true, new InetSocketAddress(address, 0), token, 1024, 2, 100);
+    }
+
+    @BeforeEach
+    void fill() {
+        ring.start();
+        ring.send(new AcdCommand.Configure(clock.millis(), FloorPlan.configuration()));
+        ring.send(new AcdCommand.Reachable(clock.millis(), "ann", true));
+        metrics.ring(ring);
+        StorageConfiguration storage = new StorageConfiguration(Path.of("x"), folder.resolve("spill"), 1000, 100, 10);
+        try (CallRecordWriter writer = CallRecordWriter.start(database, storage)) {
+            LongStream.rangeClosed(1, 3).mapToObj(Records::call).forEach(writer::offer);
+            metrics.records(writer);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        ring.close();
+        database.close();
+        metrics.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path))
+                .header("Authorization", "Bearer " + TOKEN.reveal());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void callsAreListedPageByPageAndOneByOne() throws Exception {
+        JsonNode page =
+                Json.mapper().readTree(get("/api/calls?limit=2&queue=service").body());
+        assertThat(page.path("calls").path(0).path("id").asLong()).isEqualTo(3);
+        assertThat(page.path("next").asLong()).isEqualTo(2);
+        JsonNode rest =
+                Json.mapper().readTree(get("/api/calls?limit=2&before=2").body());
+        assertThat(rest.path("calls").size()).isEqualTo(1);
+        assertThat(rest.path("next").asLong()).isZero();
+        assertThat(get("/api/calls/2").body()).contains("\"legs\":[{\"role\":\"caller\"", "\"language\":\"zh-CN\"");
+        assertThat(get("/api/calls/99").statusCode()).isEqualTo(404);
+        assertThat(get("/api/calls?since=2100-01-01T00:00:00Z").body()).isEqualTo("{\"calls\":[],\"next\":0}");
+    }
+
+    @Test
+    void aWrongQuestionGetsAClearAnswer() throws Exception {
+        assertThat(get("/api/calls?sinze=1").body()).contains("unknown parameter 'sinze'; known: agent, before");
+        assertThat(get("/api/calls?since=yesterday").body()).contains("2026-11-22T08:00:00Z");
+        assertThat(get("/api/calls?limit=1000").statusCode()).isEqualTo(400);
+        assertThat(get("/api/calls/x").statusCode()).isEqualTo(400);
+        HttpResponse<String> lost = get("/api/nothing");
+        assertThat(lost.statusCode()).isEqualTo(404);
+        assertThat(lost.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
+    }
+
+    @Test
+    void anAgentsStateIsChangedOrTheReasonTold() throws Exception {
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"sign-in\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"ready\"}").body())
+                .contains("\"state\":\"ready\"");
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"not-ready\",\"reason\":\"meal\"}")
+                        .body())
+                .contains("\"state\":\"not-ready\"", "\"reason\":\"meal\"");
+        assertThat(post("/api/agents/bob/state", "{\"state\":\"wrap-up-ended\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post("/api/agents/eve/state", "{\"state\":\"ready\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"asleep\"}").body())
+                .contains("state is one of sign-in");
+        assertThat(post("/api/agents/ann/state", "{").statusCode()).isEqualTo(400);
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"not-ready\",\"reason\":\"a\\u001b[2J\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("/api/agents/ann/state", " ".repeat(5000)).statusCode()).isEqualTo(413);
+        assertThat(get("/api/agents").body()).contains("\"name\":\"王伟\"");
+        assertThat(get("/api/queues").body()).contains("\"name\":\"service\"", "\"serviceLevel\":{\"f1\":null");
+    }
+
+    @Test
+    void nobodyGetsInWithoutTheToken() throws Exception {
+        for (String path : List.of("/api/calls", "/api/agents", "/metrics", "/api/nothing")) {
+            HttpRequest bare = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path))
+                    .build();
+            HttpResponse<String> answer = client.send(bare, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+        }
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + "/healthz"))
+                .build();
+        assertThat(client.send(health, BodyHandlers.ofString()).body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThatThrownBy(() -> client.newWebSocketBuilder()
+                        .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/api/events"), new Listener())
+                        .join())
+                .isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> HttpApi.start(settings("0.0.0.0", Secret.NONE), parts()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private HttpApi.Parts parts() {
+        return new HttpApi.Parts(ring, view, feed, new CallArchive(database), stream, () -> "", clock);
+    }
+
+    @Test
+    void withoutATokenPagesOfOtherOriginsAreRefused() throws Exception {
+        api.close();
+        api = start(Secret.NONE);
+        URI uri = URI.create("http://127.0.0.1:" + api.port() + "/api/agents");
+        HttpRequest foreign = HttpRequest.newBuilder(uri)
+                .header("Origin", "http://evil.example")
+                .build();
+        assertThat(client.send(foreign, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+        assertThat(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theStreamBeginsWithASnapshotAndThenTellsWhatHappens() throws Exception {
+        Listener listener = new Listener();
+        WebSocket socket = client.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + TOKEN.reveal())
+                .buildAsync(URI.create("ws://127.0.0.1:" + api.port() + "/api/events"), listener)
+                .get(5, SECONDS);
+        await().until(() -> !listener.texts.isEmpty());
+        ring.send(new AcdCommand.SignIn(clock.millis(), "ann"));
+        stream.onCallStarted(5, 7, "carrier", "138\"\u001b", "10060");
+        stream.onCallEnded(Records.call(7));
+        await().until(() -> listener.texts.stream().anyMatch(text -> text.contains("call-ended")));
+        assertThat(listener.texts.getFirst()).startsWith("{\"type\":\"snapshot\",\"at\":");
+        assertThat(listener.texts)
+                .anyMatch(text -> text.startsWith("{\"type\":\"agent-state-changed\",\"at\":")
+                        && text.contains("\"agent\":\"ann\""))
+                .anyMatch(text ->
+                        text.startsWith("{\"type\":\"call-started\",\"id\":7") && text.contains("138\\\"\\u001B"));
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, SECONDS);
+        await().until(() -> stream.open() == 0);
+    }
+
+    @Test
+    void theMetricsOfTheReferencePageAreServed() throws Exception {
+        callMetrics.onCallStarted(1, 1, "carrier", "1", "2");
+        callMetrics.onCallEnded(Records.call(1));
+        String page = get("/metrics").body();
+        String reference = Files.readString(Docs.page("reference/metrics.md"));
+        assertThat(page)
+                .contains(
+                        "rexian_calls_total{cause=\"caller-hangup\"} 1.0",
+                        "rexian_queue_waiting{queue=\"service\"} 0.0")
+                .contains("rexian_records_written_total 3.0", "rexian_agents{state=\"signed-out\"} 2.0");
+        page.lines()
+                .filter(line -> line.startsWith("# TYPE rexian_"))
+                .map(line -> line.split(" ", 4)[2])
+                .forEach(name -> assertThat(reference).contains("`" + name));
+    }
+
+    private static final class Listener implements WebSocket.Listener {
+
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+            socket.request(1);
+            return CompletableFuture.completedStage(null);
+        }
+    }
+}
