@@ -27,7 +27,7 @@ final class Grammar {
         }
         // Two raw @ are read as one host by some and another by others.
         return text.indexOf('@') == text.lastIndexOf('@') && Text.escapesAreSound(text)
-                ? JainGrammar.sipUri(scheme, text)
+                ? PlainGrammar.sipUri(scheme, text).or(() -> JainGrammar.sipUri(scheme, text))
                 : Optional.empty();
     }
 
@@ -64,7 +64,7 @@ final class Grammar {
     }
 
     static Optional<List<Via>> vias(String line) {
-        return JainGrammar.vias(line);
+        return PlainGrammar.via(line).or(() -> JainGrammar.vias(line));
     }
 
     static Optional<CSeq> cseq(String text) {
