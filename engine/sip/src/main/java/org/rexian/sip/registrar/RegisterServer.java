@@ -16,6 +16,7 @@ import org.rexian.sip.TimerQueue;
 import org.rexian.sip.UsageCounters;
 import org.rexian.sip.auth.DigestServer;
 import org.rexian.sip.transaction.ServerTransaction;
+import org.rexian.sip.transaction.Tokens;
 import org.rexian.sip.transport.Flow;
 import org.rexian.sip.wire.ResponseBuilder;
 import org.rexian.sip.wire.SipRequest;
@@ -28,6 +29,7 @@ public final class RegisterServer implements Registrar {
     private final SipSettings settings;
     private final TimerQueue timers;
     private final DigestServer digest;
+    private final Tokens tokens;
     private final SipUser user;
     private final UsageCounters usage;
     private final BindingStore store;
@@ -36,10 +38,16 @@ public final class RegisterServer implements Registrar {
     private final Set<String> reachable = new HashSet<>();
 
     public RegisterServer(
-            SipSettings settings, TimerQueue timers, DigestServer digest, SipUser user, UsageCounters usage) {
+            SipSettings settings,
+            TimerQueue timers,
+            DigestServer digest,
+            Tokens tokens,
+            SipUser user,
+            UsageCounters usage) {
         this.settings = settings;
         this.timers = timers;
         this.digest = digest;
+        this.tokens = tokens;
         this.user = user;
         this.usage = usage;
         this.store = new BindingStore(settings.timers(), settings.bounds());
@@ -52,18 +60,19 @@ public final class RegisterServer implements Registrar {
 
     /** Answers a REGISTER, then tells the user what it changed. */
     public void handle(SipRequest register, ServerTransaction transaction) {
-        SipResponse answer = answer(register, transaction.flow());
+        SipResponse answer =
+                answer(register, transaction.flow()).toTag(tokens.tag()).build();
         transaction.respond(answer);
         if (answer.isSuccess()) {
             watch(register.to().uri().user());
         }
     }
 
-    private SipResponse answer(SipRequest register, Flow flow) {
+    private ResponseBuilder answer(SipRequest register, Flow flow) {
         Optional<RegisterContacts> contacts =
                 RegisterContacts.read(register, settings.timers().maxExpiresSeconds());
         if (contacts.isEmpty() || !register.to().uri().isSip()) {
-            return register.response(400).build();
+            return register.response(400);
         }
         return switch (digest.check(register.method(), register.headers("Authorization"), timers.now())) {
             case DigestServer.Result.Challenge challenge -> challenged(register, challenge);
@@ -74,17 +83,17 @@ public final class RegisterServer implements Registrar {
         };
     }
 
-    private SipResponse challenged(SipRequest register, DigestServer.Result.Challenge challenge) {
+    private ResponseBuilder challenged(SipRequest register, DigestServer.Result.Challenge challenge) {
         usage.challenges.increment();
         if (challenge.wrong()) {
             usage.wrongCredentials.increment();
         }
         ResponseBuilder response = register.response(401);
         challenge.values().forEach(value -> response.header("WWW-Authenticate", value));
-        return response.build();
+        return response;
     }
 
-    private SipResponse bind(String account, RegisterContacts contacts, SipRequest register, Flow flow) {
+    private ResponseBuilder bind(String account, RegisterContacts contacts, SipRequest register, Flow flow) {
         long now = timers.now();
         long cseq = register.cseq().number();
         BindingStore.Outcome outcome = contacts.all()
@@ -103,17 +112,17 @@ public final class RegisterServer implements Registrar {
         };
     }
 
-    private SipResponse refuse(ResponseBuilder response) {
+    private ResponseBuilder refuse(ResponseBuilder response) {
         usage.registrationsRefused.increment();
-        return response.build();
+        return response;
     }
 
-    private static SipResponse listed(ResponseBuilder response, List<Binding> bindings, long nowMillis) {
+    private static ResponseBuilder listed(ResponseBuilder response, List<Binding> bindings, long nowMillis) {
         for (Binding each : bindings) {
             long seconds = (each.expiresAtMillis() - nowMillis + 999) / 1_000;
             response.header("Contact", "<" + each.contact() + ">;expires=" + seconds);
         }
-        return response.build();
+        return response;
     }
 
     // ---- bindings go

@@ -1,5 +1,6 @@
 package org.rexian.sip.session;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.rexian.sip.wire.SipUri;
  * besides, of another fork or after we gave up, is acknowledged and ended by BYE.
  */
 final class OutgoingSession extends Session {
+    /** What {@link #remoteAddress} says before anything was sent. */
+    private static final Destination NOWHERE = Destination.udp(InetSocketAddress.createUnresolved("invalid", 0));
+
     private final OutgoingInvite invite;
     private final Optional<Credentials> credentials;
     private final String callId;
@@ -32,7 +36,6 @@ final class OutgoingSession extends Session {
     private @Nullable InviteBranch answeredBy;
     private boolean owesAnswer;
     private TimerQueue.@Nullable Timer noAnswer;
-    private @Nullable NameAddress contact;
 
     OutgoingSession(Services services, OutgoingInvite invite, Optional<Credentials> credentials) {
         super(services, services.tokens().tag(), SessionState.CALLING);
@@ -61,7 +64,6 @@ final class OutgoingSession extends Session {
 
     private SipRequest request(SipUri to, Hop hop) {
         NameAddress ours = services.contact(invite.fromUser(), hop.destination());
-        contact = ours;
         String host = services.sender().localFor(hop.destination()).host();
         NameAddress from = NameAddress.of(invite.fromDisplay(), SipUri.of(invite.fromUser(), host, 0));
         RequestBuilder builder = SipRequest.builder(SipMethod.INVITE, hop.uri())
@@ -230,11 +232,7 @@ final class OutgoingSession extends Session {
 
     @Override
     NameAddress contact() {
-        NameAddress ours = contact;
-        if (ours == null) {
-            throw new IllegalStateException("nothing was sent yet: " + this);
-        }
-        return ours;
+        return services.contact(invite.fromUser(), lastHop());
     }
 
     @Override
@@ -250,9 +248,6 @@ final class OutgoingSession extends Session {
         }
         return branches.isEmpty() ? NOWHERE : branches.getFirst().destination();
     }
-
-    private static final Destination NOWHERE =
-            Destination.udp(java.net.InetSocketAddress.createUnresolved("invalid", 0));
 
     @Override
     boolean ownsCallId() {

@@ -20,7 +20,12 @@ final class Sessions {
 
     /** False while draining and past the bound: answer 503. */
     boolean admits() {
-        return onDrained == null && byLocalTag.size() < bound;
+        return onDrained == null && hasRoom();
+    }
+
+    /** False past the bound. Calls of ours go out while draining, too: those in progress may need an agent. */
+    boolean hasRoom() {
+        return byLocalTag.size() < bound;
     }
 
     void add(String localTag, Session session) {

@@ -70,7 +70,7 @@ public final class UserAgent implements TransactionUser {
                 counters.usage);
         TrunkBook trunks = new TrunkBook(settings.trunks());
         DigestServer digest = digest(settings, random);
-        this.registrar = new RegisterServer(settings, timers, digest, user, counters.usage);
+        this.registrar = new RegisterServer(settings, timers, digest, tokens, user, counters.usage);
         CallerCheck callers = new CallerCheck(settings.accounts(), registrar, trunks, digest, counters.usage);
         this.invites = new InviteAdmission(services, callers, user);
         this.targets = new Targets(registrar, trunks, locator, settings.realm(), random);
@@ -153,7 +153,7 @@ public final class UserAgent implements TransactionUser {
 
     /** Calls somebody. The listener hears nothing before this returns. */
     public SipSession invite(OutgoingInvite invite, SessionListener listener) {
-        boolean admitted = services.sessions().admits();
+        boolean admitted = services.sessions().hasRoom();
         OutgoingSession session = new OutgoingSession(services, invite, targets.credentials(invite.target()));
         session.adopt(listener);
         if (!admitted) {

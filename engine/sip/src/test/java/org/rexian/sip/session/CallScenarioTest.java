@@ -215,7 +215,7 @@ class CallScenarioTest {
     }
 
     @Test
-    void theOwnerMayRefuseWhileBeingAsked() {
+    void aSecondVerdictIsIgnoredAndCounted() {
         Phone carol = new Phone(net, "carol", 3);
         carol.call(bob.uri("1"), "");
         net.run(40);

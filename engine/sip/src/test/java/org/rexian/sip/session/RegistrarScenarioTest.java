@@ -103,6 +103,8 @@ class RegistrarScenarioTest {
                 2,
                 asker.answer(first, "REGISTER", "sip:ann@10.0.0.1"));
         assertThat(second.status()).isEqualTo(403);
+        assertThat(first.to().tag()).isNotEmpty();
+        assertThat(second.to().tag()).isNotEmpty();
     }
 
     @Test
