@@ -54,11 +54,18 @@ final class MediaLoop implements Runnable {
         }
     }
 
-    /** From any thread: {@code command} runs in the loop's next turn, after those posted before it. */
+    /**
+     * From any thread: {@code command} runs in the loop's next turn, after those posted before it. Once the loop has ended it is
+     * passed over.
+     */
     void post(Runnable command) {
         commands.add(command);
         if (!woken.getAndSet(true)) {
-            selector.wakeup();
+            synchronized (selector) { // a closed selector's descriptor may be another file's by now
+                if (selector.isOpen()) {
+                    selector.wakeup();
+                }
+            }
         }
     }
 
@@ -72,7 +79,7 @@ final class MediaLoop implements Runnable {
 
     @Override
     public void run() {
-        while (!stopping || !streams.isEmpty() || !commands.isEmpty()) {
+        while (selector.isOpen() && (!stopping || !streams.isEmpty() || !commands.isEmpty())) {
             turn(wheel.nanosUntilNext(nanoTime.getAsLong(), LONGEST_WAIT_NANOS));
         }
         closeSelector();
@@ -80,7 +87,9 @@ final class MediaLoop implements Runnable {
 
     private void closeSelector() {
         try {
-            selector.close();
+            synchronized (selector) {
+                selector.close();
+            }
         } catch (IOException closedAnyway) {
             LOG.debug("Selector", closedAnyway);
         }

@@ -62,6 +62,35 @@ class SessionLifeTest {
     }
 
     @Test
+    void aFaultEndsItsOwnSessionAlone() {
+        Studio.Told faulty = new Studio.Told() {
+            @Override
+            public void onDigit(char digit) {
+                throw new IllegalStateException("a listener's mistake");
+            }
+        };
+        MediaSession one = studio.connected(faulty, phone.format(AudioCodec.PCMU));
+        MediaSession other = studio.connected(told, phone.format(AudioCodec.PCMU));
+        phone.event(one, 5, false, true, 9_000, 160);
+        phone.event(other, 6, false, true, 9_000, 160);
+        studio.advance(5);
+        assertThat(faulty.events).containsExactly("closed");
+        assertThat(told.events).containsExactly("digit 6");
+        assertThat(studio.plane.counters().loopFaults()).isEqualTo(1);
+        assertThat(studio.plane.counters().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAskedForAfterTheEndIsPassedOver() {
+        MediaSession session = studio.connected(told, phone.format(AudioCodec.PCMU));
+        studio.close();
+        assertThat(told.events).containsExactly("closed");
+        session.stopPlayback();
+        session.close();
+        assertThat(told.events).containsExactly("closed");
+    }
+
+    @Test
     void qualityTellsOfLossAndRoundTrip() {
         MediaSession session = studio.connected(told, phone.format(AudioCodec.PCMU));
         for (int i = 0; i < 100; i++) {

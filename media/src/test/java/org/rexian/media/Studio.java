@@ -65,7 +65,7 @@ final class Studio implements AutoCloseable {
     }
 
     /** What a leg was told, as text. */
-    static final class Told implements MediaListener {
+    static class Told implements MediaListener {
         final List<String> events = new ArrayList<>();
         Optional<Quality> quality = Optional.empty();
 

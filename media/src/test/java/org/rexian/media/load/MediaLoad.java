@@ -25,9 +25,10 @@ public final class MediaLoad {
     private MediaLoad() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        System.out.println("| what | count | CPU % | CPU % a hundred | packets/s | lost | p99 gap ms | p99.9 gap ms"
-                + " | p50 delay ms | p99 delay ms | skipped ms |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| what | count | CPU % | CPU % a hundred | µs CPU a packet | packets/s | lost | p99 gap ms | p99.9 gap ms"
+                        + " | p50 delay ms | p99 delay ms | skipped ms |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int i = 2; i < args.length; i++) {
             step(args[0], Integer.parseInt(args[1]), Integer.parseInt(args[i]));
         }
@@ -89,11 +90,12 @@ public final class MediaLoad {
 
     private static void print(String what, int count, double cpu, String[] report, double seconds, long skipped) {
         System.out.printf(
-                "| %s | %d | %.1f | %.2f | %.0f | %s | %s | %s | %s | %s | %d |%n",
+                "| %s | %d | %.1f | %.2f | %.2f | %.0f | %s | %s | %s | %s | %s | %d |%n",
                 what,
                 count,
                 cpu,
                 cpu * 100 / count,
+                cpu * 1e4 * seconds / Long.parseLong(report[1]),
                 Long.parseLong(report[1]) / seconds,
                 report[2],
                 report[4],
