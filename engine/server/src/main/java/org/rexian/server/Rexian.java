@@ -19,6 +19,8 @@ import org.rexian.server.metrics.RouterMetrics;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
+import org.rexian.server.telephony.RouterRelay;
+import org.rexian.server.telephony.Telephony;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,6 @@ public final class Rexian implements AutoCloseable {
     private final MonotonicClock clock = new MonotonicClock();
     private final Deque<AutoCloseable> open;
     private final Floor floor;
-    private final CallObserver observers;
     private final Optional<HttpApi> http;
 
     /**
@@ -58,13 +59,15 @@ public final class Rexian implements AutoCloseable {
         Metrics metrics = opened(new Metrics());
         EventStream stream = new EventStream(
                 configuration.http().maxStreams(), configuration.http().streamBacklog());
-        this.floor = opened(Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream)));
-        this.observers =
+        RouterRelay relay = new RouterRelay();
+        this.floor = opened(Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream, relay)));
+        CallObserver observers =
                 new Observers(List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, records(writer)));
         metrics.ring(floor.ring());
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
         metrics.streams(stream);
+        opened(Telephony.start(configuration, floor.ring(), observers, clock, relay));
         HttpApi.Parts parts = new HttpApi.Parts(
                 floor.ring(),
                 floor.view(),
@@ -73,6 +76,7 @@ public final class Rexian implements AutoCloseable {
                 stream,
                 new FloorMetrics(metrics, floor.feed()),
                 clock);
+        // last, so that /healthz says ok only when calls are taken
         this.http = configuration.http().enabled()
                 ? Optional.of(opened(HttpApi.start(configuration.http(), parts)))
                 : Optional.empty();
@@ -105,11 +109,6 @@ public final class Rexian implements AutoCloseable {
     /** What goes on. */
     public LiveFeed feed() {
         return floor.feed();
-    }
-
-    /** Whom to tell of calls as they begin and end, on the call loop. */
-    public CallObserver observer() {
-        return observers;
     }
 
     /** The port of the HTTP API, where it is on. */

@@ -1,0 +1,150 @@
+package org.rexian.server.telephony;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.rexian.acd.AcdEvent;
+import org.rexian.call.AcdGateway;
+import org.rexian.call.AgentDirectory;
+import org.rexian.call.CallCenter;
+import org.rexian.call.CallObserver;
+import org.rexian.call.CallSettings;
+import org.rexian.call.FeatureCodes;
+import org.rexian.call.NumberPlan;
+import org.rexian.ivr.FlowLibrary;
+import org.rexian.media.MediaPlane;
+import org.rexian.media.PromptStore;
+import org.rexian.server.MonotonicClock;
+import org.rexian.server.acd.RouterListener;
+import org.rexian.server.config.Configuration;
+import org.rexian.server.config.FeatureCodeSetup;
+import org.rexian.sip.SipEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Media, flows, calls and SIP, opened in this order and closed in reverse. Hears the router's events on the ACD thread and
+ * hands them to the call loop in batches, one task a batch.
+ */
+public final class Telephony implements RouterListener, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Telephony.class);
+    private static final long START_SECONDS = 10;
+
+    private final MediaPlane media;
+    private final CallCenter calls;
+    private final SipEndpoint sip;
+    private final Duration drain;
+    private List<AcdEvent> batch = new ArrayList<>();
+
+    /** @throws IOException when a hotline has errors, two claim one number, or a port is taken */
+    public static Telephony start(
+            Configuration configuration, AcdGateway acd, CallObserver observer, MonotonicClock clock, RouterRelay relay)
+            throws IOException {
+        NumberPlan numbers = numbers(configuration.hotlines());
+        Telephony telephony = new Telephony(configuration, numbers, acd, observer, clock);
+        relay.to(telephony);
+        try {
+            telephony.sip.start().get(START_SECONDS, TimeUnit.SECONDS);
+            log.info("sip on {}", configuration.sip().listen());
+            return telephony;
+        } catch (ExecutionException | TimeoutException e) {
+            telephony.close();
+            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            throw new IOException(String.valueOf(cause.getMessage()), e);
+        } catch (InterruptedException e) {
+            telephony.close();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private Telephony(
+            Configuration configuration,
+            NumberPlan numbers,
+            AcdGateway acd,
+            CallObserver observer,
+            MonotonicClock clock) {
+        this.drain = Duration.ofMillis(configuration.calls().drainMillis());
+        this.media = new MediaPlane(LeafSettings.media(configuration.media()), new PromptStore(), System::nanoTime);
+        this.calls = new CallCenter(
+                settings(configuration),
+                numbers,
+                new AgentDirectory(configuration.acd().phones()),
+                media,
+                acd,
+                observer,
+                user -> new SipEndpoint(LeafSettings.sip(configuration.sip()), user, clock),
+                clock);
+        this.sip = calls.endpoint();
+    }
+
+    private static NumberPlan numbers(List<Path> folders) throws IOException {
+        List<FlowLibrary> hotlines = new ArrayList<>();
+        for (Path folder : folders) {
+            FlowLibrary.Loaded loaded = FlowLibrary.load(folder);
+            hotlines.add(loaded.library()
+                    .orElseThrow(() -> new IOException("hotline " + folder + " has errors:\n"
+                            + loaded.problems().stream().map(Object::toString).collect(Collectors.joining("\n")))));
+        }
+        try {
+            return NumberPlan.of(hotlines);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static CallSettings settings(Configuration configuration) {
+        FeatureCodeSetup codes = configuration.acd().featureCodes();
+        Path shipped = Path.of(System.getProperty("rexian.home", "."), "ivr-scripts", "system", "prompts");
+        return new CallSettings(
+                configuration.calls().recordings(),
+                configuration.calls().passDtmf(),
+                configuration.calls().prompts().orElse(shipped),
+                configuration.calls().language(),
+                new FeatureCodes(
+                        codes.signIn(),
+                        codes.signOut(),
+                        codes.ready(),
+                        codes.notReady(),
+                        codes.wrapUpEnded(),
+                        codes.defaultReason(),
+                        codes.reasons()),
+                2_000);
+    }
+
+    @Override
+    public void onEvent(AcdEvent event) {
+        batch.add(event);
+    }
+
+    @Override
+    public void onBatchEnd() {
+        List<AcdEvent> events = batch;
+        batch = new ArrayList<>();
+        sip.loop().execute(() -> events.forEach(calls::onAcdEvent));
+    }
+
+    /** No new calls; those in progress are hung up and their records written; then sockets and media close. */
+    @Override
+    public void close() {
+        CompletableFuture<Boolean> idle = new CompletableFuture<>();
+        sip.loop().execute(() -> calls.drain(() -> idle.complete(true)));
+        boolean ended = idle.completeOnTimeout(false, drain.toMillis() + 2_000, TimeUnit.MILLISECONDS)
+                .join();
+        if (!ended) {
+            log.warn("calls did not end in time; {} were cut off", calls.callsInProgress());
+        }
+        sip.drain(drain).join();
+        sip.close();
+        media.close();
+    }
+}
