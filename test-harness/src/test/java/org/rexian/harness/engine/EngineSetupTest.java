@@ -18,6 +18,7 @@ class EngineSetupTest {
                 EngineSetup.AgentPhone.at("1002", 5070, "tcp"));
 
         assertThat(RexianCommand.run("check", "-c", setup.write().toString())).isZero();
-        assertThat(RexianCommand.run("check", "-c", setup.forLoad().write().toString())).isZero();
+        assertThat(RexianCommand.run("check", "-c", setup.forLoad().write().toString()))
+                .isZero();
     }
 }
