@@ -188,16 +188,16 @@ final class Call implements LegOwner {
 
     /** The agent hung up; the flow goes on with the caller. */
     void agentHungUp() {
-        endTalk(EndedBy.AGENT);
+        endTalk(EndedBy.AGENT, loop.now());
         cause = "agent-hangup";
         state = State.IN_FLOW;
         flow.input(new FlowInput.TalkEnded());
     }
 
-    private void endTalk(EndedBy by) {
-        center.acd().send(new AcdCommand.TalkEnded(loop.now(), contact, by));
+    private void endTalk(EndedBy by, long at) {
+        center.acd().send(new AcdCommand.TalkEnded(at, contact, by));
         forgetContact();
-        draft.talkEnded(loop.now());
+        draft.talkEnded(at);
         bridge = null;
     }
 
@@ -220,7 +220,7 @@ final class Call implements LegOwner {
         cause = causeOf(end, was);
         if (was == State.TALKING && bridge != null) {
             bridge.callerGone();
-            endTalk(end.cause() == SessionEnd.Cause.LOCAL ? EndedBy.SYSTEM : EndedBy.CALLER);
+            endTalk(end.cause() == SessionEnd.Cause.LOCAL ? EndedBy.SYSTEM : EndedBy.CALLER, endedAt);
         } else if (contact != NO_CONTACT) {
             center.acd().send(new AcdCommand.Abandon(loop.now(), contact));
             forgetContact();

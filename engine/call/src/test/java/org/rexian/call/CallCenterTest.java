@@ -142,7 +142,7 @@ class CallCenterTest {
 
         caller.call("10060", "1", house.address());
         deaf.hears("rings for 1");
-        deaf.hears("ended REMOTE_CANCEL");
+        deaf.hears("ended REMOTE_CANCEL 487");
         free.hears("rings for 1");
         free.hears("confirmed");
         assertThat(house.events)
@@ -163,7 +163,7 @@ class CallCenterTest {
         caller.hears("answered");
         deaf.hears("rings for 1");
         caller.hangUp();
-        deaf.hears("ended REMOTE_CANCEL");
+        deaf.hears("ended REMOTE_CANCEL 487");
 
         CallRecord record = house.record();
         assertThat(record.cause()).isEqualTo("abandoned");

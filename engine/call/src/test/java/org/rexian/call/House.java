@@ -119,8 +119,8 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        center.endpoint().close();
         media.close();
+        center.endpoint().close();
     }
 
     private final class Observer implements CallObserver {
