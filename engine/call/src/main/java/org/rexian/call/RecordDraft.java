@@ -1,6 +1,7 @@
 package org.rexian.call;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,7 @@ final class RecordDraft {
         if (stepsNotKept > 0) {
             attributes.put("steps-not-kept", Integer.toString(stepsNotKept));
         }
+        legs.sort(Comparator.comparingLong(LegRecord::startedAt)); // they came as they closed
         return new CallRecord(
                 id,
                 sipCallId,
