@@ -1,6 +1,7 @@
 package org.rexian.ivr;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Folder;
 import org.rexian.ivr.model.Hotline;
 import org.rexian.ivr.model.Prompts;
+import org.rexian.ivr.model.Recording;
 import org.rexian.ivr.parse.FlowParser;
 import org.rexian.ivr.parse.HotlineParser;
 import org.rexian.ivr.say.RecordedSayAs;
@@ -59,7 +61,6 @@ final class FolderReader {
                 .flatMap(new HotlineParser(reader.problems)::parse)
                 .map(reader::folder);
         folder.ifPresent(found -> FlowCheck.run(found, new RecordedSayAs(), reader.problems));
-        folder.ifPresent(reader::digestPrompts);
         String version = HexFormat.of().formatHex(reader.digest.digest()).substring(0, VERSION_DIGITS);
         return new Read(folder, version, reader.problems);
     }
@@ -81,7 +82,8 @@ final class FolderReader {
                     .ifPresent(flow -> flows.put(name, flow));
             unread.removeAll(flows.keySet());
         }
-        return new Folder(hotline, calendars, flows, unread, Prompts.find(root, hotline.languages(), problems));
+        var prompts = Prompts.find(root, hotline.languages(), problems);
+        return new Folder(hotline, calendars, flows, unread, prompts, recordings(prompts));
     }
 
     private List<String> flowNames() {
@@ -114,7 +116,7 @@ final class FolderReader {
             digest(name, bytes);
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
             problems.error(new At(name, 0, 0), "the file is not UTF-8", "save it as UTF-8");
@@ -124,19 +126,21 @@ final class FolderReader {
         return Optional.empty();
     }
 
-    private void digestPrompts(Folder folder) {
-        folder.prompts().values().stream()
-                .flatMap(prompts -> prompts.values().stream())
-                .map(FlowAction.Prompt::file)
-                .distinct()
-                .sorted()
-                .forEach(file -> {
-                    try {
-                        digest(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-                    } catch (IOException e) {
-                        problems.error(new At(root.relativize(file).toString(), 0, 0), "the file can't be read");
-                    }
-                });
+    /** Each file once, for its format and for the version. */
+    private Map<Path, Recording> recordings(Map<String, Map<String, FlowAction.Prompt>> prompts) {
+        Map<Path, Recording> found = new TreeMap<>();
+        ByteBuffer buffer = Recording.buffer();
+        for (Map<String, FlowAction.Prompt> ofLanguage : prompts.values()) {
+            for (FlowAction.Prompt prompt : ofLanguage.values()) {
+                found.computeIfAbsent(prompt.file(), file -> Recording.read(file, buffer));
+            }
+        }
+        found.forEach((file, recording) -> {
+            String name = root.relativize(file).toString().replace('\\', '/');
+            String line = name + '\n' + recording.size() + ' ' + Long.toHexString(recording.checksum()) + '\n';
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        });
+        return found;
     }
 
     /** Name and length go in too: moving a byte from one file to the next is another version. */

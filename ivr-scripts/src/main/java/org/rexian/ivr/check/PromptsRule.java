@@ -1,6 +1,5 @@
 package org.rexian.ivr.check;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.TreeSet;
 import org.rexian.ivr.FlowAction;
 import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Folder;
+import org.rexian.ivr.model.Recording;
 import org.rexian.ivr.model.Speech;
 import org.rexian.ivr.model.Speeches;
 import org.rexian.ivr.model.Step;
@@ -23,7 +23,6 @@ final class PromptsRule {
     private final Folder folder;
     private final SayAs sayAs;
     private final Problems problems;
-    private final Map<java.nio.file.Path, Optional<String>> formats = new HashMap<>();
 
     private PromptsRule(Folder folder, SayAs sayAs, Problems problems) {
         this.folder = folder;
@@ -62,7 +61,8 @@ final class PromptsRule {
                             .orElse("prompts/" + language + "/" + name + ".wav"));
             return;
         }
-        formats.computeIfAbsent(found.get().file(), WavFormat::complaint)
+        Optional.ofNullable(folder.recordings().get(found.get().file()))
+                .flatMap(Recording::complaint)
                 .ifPresent(complaint -> problems.error(
                         at,
                         "the recording " + name + " in " + language + " " + complaint,

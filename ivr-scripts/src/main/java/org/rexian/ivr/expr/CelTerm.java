@@ -5,7 +5,7 @@ import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 import java.util.Optional;
 
-/** An expression that the CEL runtime evaluates: everything that {@link TermCompiler} does not know. */
+/** An expression that the CEL runtime evaluates: everything that {@link TermParser} leaves over. */
 record CelTerm(CelRuntime.Program program, Map<String, Scope.Slot> slots) implements Term {
 
     @Override

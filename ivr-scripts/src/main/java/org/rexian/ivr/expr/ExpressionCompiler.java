@@ -1,18 +1,7 @@
 package org.rexian.ivr.expr;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
-import dev.cel.common.ast.CelReference;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,24 +16,14 @@ public final class ExpressionCompiler {
 
     public static final int MAX_LENGTH = 1_000;
 
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .maxParseRecursionDepth(64)
-            .enableHeterogeneousNumericComparisons(true)
-            .build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
-
     private final Scope scope;
-    private final CelCompiler compiler;
     private final Problems problems;
+    private Optional<Cel> cel = Optional.empty();
 
+    /** The scope must be complete before the first expression is compiled. */
     public ExpressionCompiler(Scope scope, Problems problems) {
         this.scope = scope;
         this.problems = problems;
-        CelCompilerBuilder builder =
-                CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS);
-        scope.slots().forEach((name, slot) -> builder.addVar(name, slot.type().cel()));
-        this.compiler = builder.build();
     }
 
     /** The expression, if it is one of the {@code wanted} types; else empty, with the reason in the problems. */
@@ -57,35 +36,38 @@ public final class ExpressionCompiler {
             problems.error(at, "the expression is too long", "at most " + MAX_LENGTH + " characters");
             return Optional.empty();
         }
-        CelValidationResult result = compiler.compile(text);
-        if (result.hasError()) {
-            result.getErrors().stream().limit(3).forEach(issue -> report(issue, text, plain, at));
-            return Optional.empty();
+        Optional<TermParser.Parsed> common = TermParser.parse(text, scope);
+        if (common.isPresent()) {
+            TermParser.Parsed found = common.get();
+            return typed(found.term(), Optional.of(found.type()), found.type().words(), found.names(), text, at, wanted);
         }
-        try {
-            return typed(result.getAst(), text, at, wanted);
-        } catch (CelValidationException | CelEvaluationException e) {
-            problems.error(at, "not an expression: " + e.getMessage());
-            return Optional.empty();
-        }
+        Cel byCel = cel.orElseGet(() -> new Cel(scope));
+        cel = Optional.of(byCel);
+        return switch (byCel.compile(text)) {
+            case Cel.Refused(List<Cel.Issue> issues) -> {
+                issues.stream().limit(3).forEach(issue -> report(issue, text, plain, at));
+                yield Optional.empty();
+            }
+            case Cel.Compiled found ->
+                typed(found.term(), found.type(), found.typeName(), found.names(), text, at, wanted);
+        };
     }
 
-    private Optional<Expression> typed(CelAbstractSyntaxTree ast, String text, At at, EnumSet<ValueType> wanted)
-            throws CelEvaluationException {
-        Optional<ValueType> type = ValueType.of(ast.getResultType());
-        if (type.isEmpty() || !wanted.contains(type.get())) {
-            String found = type.map(ValueType::words).orElse(ast.getResultType().name());
-            String should = wanted.stream().map(ValueType::words).collect(Collectors.joining(" or "));
-            problems.error(at, "`" + text + "` is " + found + ", but " + should + " is needed", hint(type, wanted));
-            return Optional.empty();
+    private Optional<Expression> typed(
+            Term term,
+            Optional<ValueType> type,
+            String typeName,
+            Set<String> names,
+            String text,
+            At at,
+            EnumSet<ValueType> wanted) {
+        if (type.isPresent() && wanted.contains(type.get())) {
+            return Optional.of(new Expression(text, type.get(), names, at, term));
         }
-        Set<String> names = ast.getReferenceMap().values().stream()
-                .map(CelReference::name)
-                .filter(name -> scope.find(name).isPresent())
-                .collect(Collectors.toSet());
-        Optional<Term> fast = TermCompiler.compile(ast, scope);
-        Term term = fast.isPresent() ? fast.get() : new CelTerm(RUNTIME.createProgram(ast), scope.slots());
-        return Optional.of(new Expression(text, type.get(), names, at, term));
+        String found = type.map(ValueType::words).orElse(typeName);
+        String should = wanted.stream().map(ValueType::words).collect(Collectors.joining(" or "));
+        problems.error(at, "`" + text + "` is " + found + ", but " + should + " is needed", hint(type, wanted));
+        return Optional.empty();
     }
 
     private static String hint(Optional<ValueType> found, EnumSet<ValueType> wanted) {
@@ -98,10 +80,9 @@ public final class ExpressionCompiler {
         return wanted.contains(ValueType.TRUTH) ? "compare it, for example with == or <" : "";
     }
 
-    private void report(CelIssue issue, String text, boolean plain, At at) {
-        boolean oneLine = plain && issue.getSourceLocation().getLine() == 1;
-        At place = oneLine ? at.plus(Math.max(0, issue.getSourceLocation().getColumn())) : at;
-        ExpressionMessage message = ExpressionMessage.of(issue.getMessage(), text, scope);
+    private void report(Cel.Issue issue, String text, boolean plain, At at) {
+        At place = plain && issue.line() == 1 ? at.plus(Math.max(0, issue.column())) : at;
+        ExpressionMessage message = ExpressionMessage.of(issue.message(), text, scope);
         problems.error(place, message.message(), message.hint());
     }
 }

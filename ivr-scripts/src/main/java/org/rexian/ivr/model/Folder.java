@@ -1,5 +1,6 @@
 package org.rexian.ivr.model;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,15 @@ import org.rexian.ivr.hours.Calendars;
  * @param flows by name, in a defined order
  * @param unreadFlows flows whose files are there but could not be read: nobody complains that they are unknown
  * @param prompts language → name → recording; the common recordings are in every language
+ * @param recordings what is known of each file of {@code prompts}, in a defined order
  */
 public record Folder(
         Hotline hotline,
         Calendars calendars,
         Map<String, Flow> flows,
         Set<String> unreadFlows,
-        Map<String, Map<String, Prompt>> prompts) {
+        Map<String, Map<String, Prompt>> prompts,
+        Map<Path, Recording> recordings) {
 
     public boolean hasFlow(String name) {
         return flows.containsKey(name) || unreadFlows.contains(name);

@@ -9,12 +9,15 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rexian.ivr.yaml.At;
 import org.rexian.ivr.yaml.Problems;
 
@@ -27,16 +30,19 @@ class FastTermsTest {
         "0", "1", "-1", "9223372036854775807", "tries", "queue.position", "size(card)"
     };
 
+    private static final String[] ODD = {
+        " ", "(", ")", "!", "-", "- ", "+", "*", "?", ":", ".", ",", "[", "]", "'", "\"", "&&", "||", "==", "<", " in ", "1", "1.5",
+        "1.", ".5", "01", "-0", "00.50", "\t", "\u00a0", "'a'", "\"it's\"", "''", "true", "null", "size(", ".size()", "_", "call",
+        "call . tier", "card", "tries", "good", "x", "['a']", "[1, -1]", "['a', 1]", "9223372036854775808", "//", "%", "/", "a.b", "€"
+    };
+
     private final Random random = new Random(SEED);
 
     @Test
     void agreeWithCel() throws Exception {
-        Scope scope = new Scope(List.of("tier"));
-        scope.variable("card", ValueType.TEXT);
-        scope.variable("tries", ValueType.WHOLE);
-        scope.variable("good", ValueType.TRUTH);
+        Scope scope = scope();
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder();
-        scope.slots().forEach((name, slot) -> builder.addVar(name, slot.type().cel()));
+        scope.slots().forEach((name, slot) -> builder.addVar(name, Cel.type(slot.type())));
         CelCompiler cel = builder.build();
         CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(CelOptions.current()
@@ -76,6 +82,102 @@ class FastTermsTest {
             }
         }
         assertThat(fast).isGreaterThan(500);
+    }
+
+    /** Broken and odd texts: what the terms take, CEL takes, as the same type and with the same names. */
+    @Test
+    void takeNothingThatCelRefuses() {
+        Scope scope = scope();
+        Cel cel = new Cel(scope);
+        int taken = 0;
+        for (int i = 0; i < 6_000; i++) {
+            String text = odd();
+            Optional<TermParser.Parsed> ours = TermParser.parse(text, scope);
+            if (ours.isEmpty()) {
+                continue;
+            }
+            taken++;
+            assertThat(cel.compile(text))
+                    .as("seed " + SEED + ": " + text)
+                    .isInstanceOfSatisfying(Cel.Compiled.class, theirs -> {
+                        assertThat(theirs.type()).contains(ours.get().type());
+                        assertThat(theirs.names()).isEqualTo(ours.get().names());
+                    });
+        }
+        assertThat(taken).isGreaterThan(500);
+    }
+
+    /** The forms of the hotlines that ship need no CEL. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "card.startsWith('1') ? size(card) == 11 : true",
+                "call.tier == 'gold' ? 500 : 100",
+                "tries + 1",
+                "call.tier in [\"gold\", 'silver'] && !good",
+                "-1",
+                "tries-1 > - 1",
+                "0.5"
+            })
+    void knowTheCommonForms(String text) {
+        assertThat(TermParser.parse(text, scope())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'a\\n'",
+                "r'a'",
+                "'''a'''",
+                "0x10",
+                "1u",
+                "1e3",
+                "--1",
+                "!!good",
+                ".card",
+                "9223372036854775808",
+                "1 < 2.0",
+                "card < 'a'",
+                "tries / 1 == 1 || good",
+                "card in []",
+                "card in ['a',]",
+                "good ? good ? 1 : 2 : 3",
+                "card // said",
+                "card[0]",
+                "good && tries + 1 > 0",
+                "card.matches('a')",
+                "nobody",
+                "call",
+                "card card",
+                "(card",
+                "null",
+                "'a' + 1"
+            })
+    void leaveTheRestToCel(String text) {
+        assertThat(TermParser.parse(text, scope())).isEmpty();
+    }
+
+    private static Scope scope() {
+        Scope scope = new Scope(List.of("tier"));
+        scope.variable("card", ValueType.TEXT);
+        scope.variable("tries", ValueType.WHOLE);
+        scope.variable("good", ValueType.TRUTH);
+        return scope;
+    }
+
+    /** A good expression with a few of its words dropped, doubled, swapped or replaced. */
+    private String odd() {
+        List<String> words = new ArrayList<>(List.of(truth(2).split("(?<=[ ()!,.\\[\\]])|(?=[ ()!,.\\[\\]])")));
+        for (int changes = random.nextInt(3); changes > 0; changes--) {
+            int at = random.nextInt(words.size());
+            switch (random.nextInt(4)) {
+                case 0 -> words.set(at, pick(ODD));
+                case 1 -> words.add(at, pick(ODD));
+                case 2 -> words.add(at, words.get(random.nextInt(words.size())));
+                default -> words.set(at, "");
+            }
+        }
+        return String.join("", words);
     }
 
     private static Object evaluate(CelRuntime.Program program, Map<String, Object> values) {

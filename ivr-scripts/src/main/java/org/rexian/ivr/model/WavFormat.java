@@ -1,33 +1,25 @@
-package org.rexian.ivr.check;
+package org.rexian.ivr.model;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Looks at the head of a WAV file: RIFF chunks, little-endian. */
 final class WavFormat {
 
-    private static final int HEAD = 4_096;
+    /** So much of the file is looked at. */
+    static final int HEAD = 4_096;
+
     private static final int PCM = 1;
     private static final int EXTENSIBLE = 0xFFFE;
 
     private WavFormat() {}
 
-    /** What is wrong with it; empty if it can be played. */
-    static Optional<String> complaint(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return complaint(ByteBuffer.wrap(in.readNBytes(HEAD)).order(ByteOrder.LITTLE_ENDIAN), Files.size(file));
-        } catch (IOException e) {
-            return Optional.of("can't be read");
-        }
-    }
-
-    private static Optional<String> complaint(ByteBuffer head, long size) {
+    /** What is wrong with a file of that size that begins so; empty if it can be played. */
+    static Optional<String> complaint(ByteBuffer bytes, long size) {
+        ByteBuffer head = bytes.slice(bytes.position(), Math.min(HEAD, bytes.remaining()))
+                .order(ByteOrder.LITTLE_ENDIAN);
         if (head.remaining() < 44
                 || !tag(head, 0).equals("RIFF")
                 || !tag(head, 8).equals("WAVE")) {
