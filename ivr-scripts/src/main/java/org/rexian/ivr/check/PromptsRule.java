@@ -1,5 +1,6 @@
 package org.rexian.ivr.check;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class PromptsRule {
     private final Folder folder;
     private final SayAs sayAs;
     private final Problems problems;
+    private final Map<String, Set<String>> missing = new HashMap<>();
 
     private PromptsRule(Folder folder, SayAs sayAs, Problems problems) {
         this.folder = folder;
@@ -78,13 +80,21 @@ final class PromptsRule {
                     "there are " + Words.list(new TreeSet<>(sayAs.languages())));
             return;
         }
-        Set<String> missing = new TreeSet<>(sayAs.vocabulary(kind, language));
-        missing.removeAll(folder.prompts().getOrDefault(language, Map.of()).keySet());
+        Set<String> missing = missing(kind, language);
         if (!missing.isEmpty()) {
             problems.error(
                     value.at(),
                     "recordings to speak " + kind.key() + " in " + language + " are missing: " + Words.list(missing),
                     "prompts/" + language + "/");
         }
+    }
+
+    /** Every spoken number asks the same: found once. */
+    private Set<String> missing(SayKind kind, String language) {
+        return missing.computeIfAbsent(language + ' ' + kind.key(), _ -> {
+            Set<String> names = new TreeSet<>(sayAs.vocabulary(kind, language));
+            names.removeAll(folder.prompts().getOrDefault(language, Map.of()).keySet());
+            return names;
+        });
     }
 }

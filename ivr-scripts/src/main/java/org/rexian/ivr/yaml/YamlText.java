@@ -13,6 +13,12 @@ public final class YamlText {
     public static final int MAX_CHARACTERS = 256 * 1024;
     public static final int MAX_DEPTH = 24;
 
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setParseComments(false)
+            .setCodePointLimit(MAX_CHARACTERS)
+            .build();
+
     private YamlText() {}
 
     /** The document, or empty with the reason in {@code problems}. */
@@ -22,15 +28,8 @@ public final class YamlText {
             problems.error(start, "the file is too large", "at most " + MAX_CHARACTERS + " characters; split it");
             return Optional.empty();
         }
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setUseMarks(true)
-                .setAllowDuplicateKeys(true)
-                .setParseComments(false)
-                .setCodePointLimit(MAX_CHARACTERS)
-                .build();
         try {
-            return new YamlBuilder(file, problems).build(new Parse(settings).parseString(text));
+            return new YamlBuilder(file, problems).build(new Parse(SETTINGS).parseString(text));
         } catch (MarkedYamlEngineException e) {
             At at = e.getProblemMark().map(mark -> at(file, mark)).orElse(start);
             problems.error(at, "not YAML: " + oneLine(e.getProblem()), oneLine(e.getContext()));
