@@ -76,7 +76,8 @@ final class Cel {
     }
 
     private static Issue issue(CelIssue issue) {
-        return new Issue(issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn(), issue.getMessage());
+        return new Issue(
+                issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn(), issue.getMessage());
     }
 
     static CelType type(ValueType type) {

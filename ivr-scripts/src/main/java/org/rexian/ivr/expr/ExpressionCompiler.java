@@ -39,7 +39,8 @@ public final class ExpressionCompiler {
         Optional<TermParser.Parsed> common = TermParser.parse(text, scope);
         if (common.isPresent()) {
             TermParser.Parsed found = common.get();
-            return typed(found.term(), Optional.of(found.type()), found.type().words(), found.names(), text, at, wanted);
+            return typed(
+                    found.term(), Optional.of(found.type()), found.type().words(), found.names(), text, at, wanted);
         }
         Cel byCel = cel.orElseGet(() -> new Cel(scope));
         cel = Optional.of(byCel);

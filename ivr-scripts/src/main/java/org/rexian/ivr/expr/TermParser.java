@@ -231,7 +231,8 @@ final class TermParser {
             return method(choice(), "size");
         }
         StringBuilder name = new StringBuilder(first);
-        while (peek().is(".") && !tokens.get(Math.min(next + 2, tokens.size() - 1)).is("(")) {
+        while (peek().is(".")
+                && !tokens.get(Math.min(next + 2, tokens.size() - 1)).is("(")) {
             take();
             check(peek().kind() == Kind.WORD);
             name.append('.').append(take().text());

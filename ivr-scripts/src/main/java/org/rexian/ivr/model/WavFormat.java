@@ -18,8 +18,8 @@ final class WavFormat {
 
     /** What is wrong with a file of that size that begins so; empty if it can be played. */
     static Optional<String> complaint(ByteBuffer bytes, long size) {
-        ByteBuffer head = bytes.slice(bytes.position(), Math.min(HEAD, bytes.remaining()))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer head =
+                bytes.slice(bytes.position(), Math.min(HEAD, bytes.remaining())).order(ByteOrder.LITTLE_ENDIAN);
         if (head.remaining() < 44
                 || !tag(head, 0).equals("RIFF")
                 || !tag(head, 8).equals("WAVE")) {

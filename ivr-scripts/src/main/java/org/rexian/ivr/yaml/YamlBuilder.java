@@ -100,9 +100,8 @@ final class YamlBuilder {
     }
 
     private static Text text(ScalarEvent scalar, At at) {
-        boolean oneLine = scalar.getEndMark()
-                .map(end -> end.getLine() + 1 == at.line())
-                .orElse(true);
+        boolean oneLine =
+                scalar.getEndMark().map(end -> end.getLine() + 1 == at.line()).orElse(true);
         return new Text(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN && oneLine, at);
     }
 
