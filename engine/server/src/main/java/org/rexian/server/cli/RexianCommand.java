@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.rexian.server.CannotStart;
 import org.rexian.server.Version;
+import org.rexian.server.demo.DemoCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "4:A mistake of ours; the log has it."
         },
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
             FlowCommand.class,
