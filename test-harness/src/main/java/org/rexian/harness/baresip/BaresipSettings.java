@@ -34,9 +34,9 @@ public record BaresipSettings(
             Path.of("/usr/lib/x86_64-linux-gnu/baresip/modules"),
             Path.of("/usr/lib/aarch64-linux-gnu/baresip/modules"));
 
-    /** A phone without a registrar that answers nothing by itself, PCMU over UDP. */
+    /** A phone without a registrar (an empty password would be asked for on the terminal) that answers nothing by itself, PCMU over UDP. */
     public static BaresipSettings of(String user, Path speech) {
-        return new BaresipSettings(user, Optional.empty(), "", false, speech, "udp", "pcmu");
+        return new BaresipSettings(user, Optional.empty(), "none", false, speech, "udp", "pcmu");
     }
 
     public BaresipSettings answering() {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.rexian.harness.process.ChildProcess;
 import org.rexian.harness.process.Eventually;
+import org.rexian.harness.process.LocalPorts;
 import org.rexian.harness.process.ProcessUsage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,10 @@ public final class Engine implements AutoCloseable {
                 throw new IllegalStateException("the engine does not start:\n" + said);
             }
         }
-        return new Engine(setup, process, (System.nanoTime() - begin) / 1_000_000);
+        Engine engine = new Engine(setup, process, (System.nanoTime() - begin) / 1_000_000);
+        // SIP is up first; the HTTP API follows.
+        Eventually.require("the HTTP API", START, () -> LocalPorts.tcpListening(setup.httpPort()));
+        return engine;
     }
 
     private static List<String> command(Path configuration, String... javaOptions) {

@@ -61,15 +61,18 @@ public final class LocalPorts {
 
     /** Whether somebody is bound to this UDP port (Linux: /proc/net/udp). */
     public static boolean udpBound(int port) {
-        return inTable(Path.of("/proc/net/udp"), port, "");
+        return inTable(Path.of("/proc/net/udp"), port, "") || inTable(Path.of("/proc/net/udp6"), port, "");
     }
 
     /** Whether somebody listens on this TCP port. */
     public static boolean tcpListening(int port) {
-        return inTable(Path.of("/proc/net/tcp"), port, "0A");
+        return inTable(Path.of("/proc/net/tcp"), port, "0A") || inTable(Path.of("/proc/net/tcp6"), port, "0A");
     }
 
     private static boolean inTable(Path table, int port, String state) {
+        if (!Files.exists(table)) {
+            return false;
+        }
         String hex = String.format(Locale.ROOT, ":%04X", port);
         try {
             List<String> lines = Files.readAllLines(table);

@@ -24,7 +24,7 @@ import org.rexian.harness.process.DebianTool;
 
 /** baresip as caller and as agent, through menu and queue: what each hears is measured, and so is the recording. */
 @NeedsTool(DebianTool.BARESIP)
-@Disabled("until serve takes SIP calls")
+@Disabled("agents at a static contact are not rung yet: see docs/internals/test-harness.md")
 class HotlineAudioTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CALLER_HERTZ = 440;
@@ -32,13 +32,12 @@ class HotlineAudioTest {
 
     @Test
     void bothHearEachOtherAndTheRecordingHoldsBoth(@TempDir Path folder) throws InterruptedException, IOException {
-        EngineSetup setup = EngineSetup.in(folder, AgentPhone.registering("1001", "secret-1001"));
-        try (Engine engine = Engine.start(setup);
-                Baresip agent = Baresip.start(BaresipSettings.of("1001", tone(folder, "agent.wav", AGENT_HERTZ))
-                        .registeredAt(setup.sip(), "secret-1001")
+        // At a fixed address: libre 1.1 gives up a registration when a SHA-256 challenge stands beside the MD5 one.
+        try (Baresip agent = Baresip.start(BaresipSettings.of("1001", tone(folder, "agent.wav", AGENT_HERTZ))
                         .answering());
-                Baresip caller =
-                        Baresip.start(BaresipSettings.of("caller", tone(folder, "caller.wav", CALLER_HERTZ)))) {
+                Engine engine = Engine.start(EngineSetup.in(folder, AgentPhone.at("1001", agent.sipPort(), "udp")));
+                Baresip caller = Baresip.start(BaresipSettings.of("caller", tone(folder, "caller.wav", CALLER_HERTZ)))) {
+            EngineSetup setup = engine.setup();
             caller.dial("sip:10060@127.0.0.1:" + setup.sipPort());
             caller.awaitEstablished(1, PATIENCE);
             Thread.sleep(1500); // hears the greeting
