@@ -49,6 +49,7 @@ final class Call implements LegOwner {
     private long endedAt;
     private int finalStatus;
     private int openLegs = 1;
+    private int queueEntries;
 
     Call(RecordDraft draft, long id, String from, LegAudio audio, FlowRun run, CallCenter center) {
         this.id = id;
@@ -93,7 +94,7 @@ final class Call implements LegOwner {
     // --- the queue ----------------------------------------------------------------------------------------------------
 
     void enqueue(FlowAction.Enqueue wish) {
-        contact = center.newContact(this);
+        contact = center.newContact(this, queueEntries++ == 0);
         state = State.WAITING;
         draft.queued(loop.now(), wish.queue());
         Map<String, String> attributes = new HashMap<>(wish.attributes());

@@ -147,8 +147,9 @@ public final class CallCenter implements SipUser {
         featureCalls.add(call);
     }
 
-    long newContact(Call call) {
-        long contact = ids.next(loop.now());
+    /** A call's first contact bears the call's own number, so that router and record speak of the same thing. */
+    long newContact(Call call, boolean first) {
+        long contact = first ? call.id() : ids.next(loop.now());
         callByContact.put(contact, call);
         return contact;
     }

@@ -292,6 +292,11 @@ final class Leg implements SessionListener {
         return silent;
     }
 
+    /** Name of the agreed codec, empty before. */
+    String codec() {
+        return codec;
+    }
+
     String address() {
         return address;
     }

@@ -18,6 +18,9 @@ final class LegAudio implements MediaListener {
 
     private static final Logger log = LoggerFactory.getLogger(LegAudio.class);
 
+    /** A-law first: what carriers outside North America and Japan use. */
+    private static final List<AudioCodec> CODECS = List.of(AudioCodec.PCMA, AudioCodec.PCMU);
+
     private final CallLoop loop;
     private @Nullable MediaSession session;
     private @Nullable SdpNegotiator sdp;
@@ -30,19 +33,23 @@ final class LegAudio implements MediaListener {
     /** Opens a port for a leg; empty when all are taken. */
     static Optional<LegAudio> open(MediaPlane media, CallLoop loop, long sdpSessionId) {
         LegAudio audio = new LegAudio(loop);
-        return audio.opened(media.open(audio), sdpSessionId);
+        return audio.opened(media.open(audio), CODECS, sdpSessionId);
     }
 
-    /** Opens a port on the media loop of another leg, so that the two can be bridged. */
+    /**
+     * Opens a port on the media loop of another leg, so that the two can be bridged. Our offer prefers the other leg's
+     * codec: equal codecs go packet to packet.
+     */
     static Optional<LegAudio> openBeside(Leg other, MediaPlane media, CallLoop loop, long sdpSessionId) {
         LegAudio audio = new LegAudio(loop);
-        return audio.opened(media.openBeside(other.media(), audio), sdpSessionId);
+        List<AudioCodec> codecs = other.codec().equals(AudioCodec.PCMU.name()) ? CODECS.reversed() : CODECS;
+        return audio.opened(media.openBeside(other.media(), audio), codecs, sdpSessionId);
     }
 
-    private Optional<LegAudio> opened(Optional<MediaSession> port, long sdpSessionId) {
+    private Optional<LegAudio> opened(Optional<MediaSession> port, List<AudioCodec> codecs, long sdpSessionId) {
         return port.map(open -> {
             session = open;
-            sdp = new SdpNegotiator(open.localAddress(), List.of(AudioCodec.PCMA, AudioCodec.PCMU), sdpSessionId);
+            sdp = new SdpNegotiator(open.localAddress(), codecs, sdpSessionId);
             return this;
         });
     }
