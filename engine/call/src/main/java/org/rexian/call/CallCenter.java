@@ -13,6 +13,7 @@ import org.rexian.acd.AcdEvent;
 import org.rexian.acd.EndedBy;
 import org.rexian.media.MediaPlane;
 import org.rexian.sip.IncomingInvite;
+import org.rexian.sip.RefusedInvite;
 import org.rexian.sip.SessionListener;
 import org.rexian.sip.SipEndpoint;
 import org.rexian.sip.SipSession;
@@ -33,6 +34,7 @@ public final class CallCenter implements SipUser {
     private final CallLoop loop;
     private final CallIds ids = new CallIds();
     private final Admission admission;
+    private final RefusalAccounts refusals = new RefusalAccounts(this);
     private final OfferDialer dialer = new OfferDialer(this);
     private final Set<Call> calls = new HashSet<>();
     private final Map<Long, Call> callByContact = new HashMap<>();
@@ -73,6 +75,11 @@ public final class CallCenter implements SipUser {
     @Override
     public SessionListener onInvite(SipSession session, IncomingInvite invite) {
         return admission.admit(session, invite);
+    }
+
+    @Override
+    public void onRefused(RefusedInvite refused) {
+        loop.run(() -> refusals.take(refused), failure -> {});
     }
 
     @Override
@@ -189,13 +196,25 @@ public final class CallCenter implements SipUser {
         admission.publish(numbers);
     }
 
-    /** Refuses new calls, hangs up those in progress, and runs {@code idle} when the last record is out. On the call loop. */
-    public void drain(Runnable idle) {
+    /**
+     * Refuses new calls with 503 from now on, lets those in progress go on for {@code graceMillis}, waiting callers included, hangs
+     * up what is left then, and runs {@code idle} when the last record is out: sooner if all have ended by themselves. On the call
+     * loop, once.
+     */
+    public void drain(long graceMillis, Runnable idle) {
         admission.close();
         whenIdle = idle;
-        Set.copyOf(calls).forEach(call -> call.hangUp("shutdown"));
-        Set.copyOf(featureCalls).forEach(call -> call.leg().end("shutdown"));
+        if (graceMillis > 0) {
+            var _ = loop.at(loop.now() + graceMillis, this::hangUpAll, failure -> {});
+        } else {
+            hangUpAll();
+        }
         reportIdle();
+    }
+
+    private void hangUpAll() {
+        Set.copyOf(calls).forEach(call -> loop.run(() -> call.hangUp("shutdown"), call::onFailure));
+        Set.copyOf(featureCalls).forEach(call -> loop.run(() -> call.leg().end("shutdown"), call::onFailure));
     }
 
     private void reportIdle() {
@@ -205,9 +224,14 @@ public final class CallCenter implements SipUser {
         }
     }
 
-    /** Calls in progress, feature codes not counted. */
+    /** Calls in progress, feature codes included. On the call loop; from elsewhere it may be a call off. */
     public int callsInProgress() {
-        return calls.size();
+        return calls.size() + featureCalls.size();
+    }
+
+    /** Refused INVITEs that got no record because too many came in a second. Any thread. */
+    public long refusalsUnrecorded() {
+        return refusals.unrecorded();
     }
 
     /** How often a mistake of ours ended a call. Any thread. */

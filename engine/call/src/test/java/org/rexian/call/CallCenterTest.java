@@ -22,6 +22,7 @@ import org.rexian.call.TestPhone.Habit;
 import org.rexian.media.MediaPlane;
 import org.rexian.media.MediaSettings;
 import org.rexian.media.PromptStore;
+import org.rexian.sip.RefusedInvite;
 
 /** Real SIP and RTP on loopback through the whole joint: INVITE, flow, queue, offer, talk, record. */
 class CallCenterTest {
@@ -260,7 +261,7 @@ class CallCenterTest {
         await().until(() -> house.events.stream().anyMatch(AcdEvent.ContactQueued.class::isInstance));
 
         List<String> idle = new java.util.concurrent.CopyOnWriteArrayList<>();
-        house.center.endpoint().loop().execute(() -> house.center.drain(() -> idle.add("idle")));
+        house.center.endpoint().loop().execute(() -> house.center.drain(0, () -> idle.add("idle")));
         caller.hears("ended REMOTE_BYE");
         assertThat(house.record().cause()).isEqualTo("shutdown");
         await().until(() -> !idle.isEmpty());
@@ -269,5 +270,80 @@ class CallCenterTest {
         late.call("10060", "2", house.address());
         late.hears("ended REJECTED 503");
         assertThat(house.record().sipStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void callsGoOnWhileDrainingAndAreHungUpWhenItIsOver() throws Exception {
+        TestPhone agent = phone(Habit.ANSWER);
+        House house = house(agent);
+        TestPhone talking = phone(Habit.BUSY);
+        TestPhone waiting = phone(Habit.BUSY);
+        talking.call("10060", "1", house.address());
+        agent.hears("rings for 1");
+        agent.hears("confirmed");
+        await().until(() -> house.events.stream().anyMatch(AcdEvent.Connected.class::isInstance));
+        waiting.call("10060", "2", house.address());
+        waiting.hears("answered");
+
+        List<String> idle = new java.util.concurrent.CopyOnWriteArrayList<>();
+        house.center.endpoint().loop().execute(() -> house.center.drain(1_500, () -> idle.add("idle")));
+        TestPhone late = phone(Habit.BUSY);
+        late.call("10060", "3", house.address());
+        late.hears("ended REJECTED 503");
+        assertThat(house.record().sipStatus()).isEqualTo(503);
+        talking.press("5");
+        agent.hears("digit 5");
+        assertThat(idle).isEmpty();
+
+        waiting.hears("ended REMOTE_BYE");
+        assertThat(List.of(house.record(), house.record()))
+                .extracting(CallRecord::from, CallRecord::cause)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("1", "shutdown"),
+                        org.assertj.core.groups.Tuple.tuple("2", "shutdown"));
+        await().until(() -> idle.size() == 1);
+    }
+
+    @Test
+    void aDrainIsOverAsSoonAsTheLastCallIs() throws Exception {
+        House house = house();
+        TestPhone caller = phone(Habit.BUSY);
+        caller.call("10060", "1", house.address());
+        caller.hears("answered");
+        List<String> idle = new java.util.concurrent.CopyOnWriteArrayList<>();
+        house.center.endpoint().loop().execute(() -> house.center.drain(3_600_000, () -> idle.add("idle")));
+        caller.hangUp();
+        assertThat(house.record().cause()).isNotEqualTo("shutdown");
+        await().until(() -> idle.size() == 1);
+    }
+
+    @Test
+    void whatTheSipLayerRefusesHasARecordButAFloodHasNot() throws Exception {
+        House house = house();
+        java.net.InetAddress here = java.net.InetAddress.getLoopbackAddress();
+        RefusedInvite refused =
+                new RefusedInvite("id".repeat(500), "eve", "10060", 403, new InetSocketAddress(here, 5060));
+        house.center.endpoint().loop().execute(() -> house.center.onRefused(refused));
+        CallRecord record = house.record();
+        assertThat(record.cause()).isEqualTo("rejected");
+        assertThat(record.sipStatus()).isEqualTo(403);
+        assertThat(record.origin()).isEmpty();
+        assertThat(record.from()).isEqualTo("eve");
+        assertThat(record.sipCallId()).hasSize(255);
+
+        java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
+        house.center.endpoint().loop().execute(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                house.center.onRefused(refused);
+            }
+            done.countDown();
+        });
+        assertThat(done.await(20, SECONDS)).isTrue();
+        assertThat(house.center.refusalsUnrecorded()).isPositive();
+        int recorded = 0;
+        for (; recorded + house.center.refusalsUnrecorded() < 1_000; recorded++) {
+            house.record();
+        }
+        assertThat(recorded).as("at most two seconds' worth").isBetween(1, 2 * RefusalAccounts.MAX_A_SECOND);
     }
 }

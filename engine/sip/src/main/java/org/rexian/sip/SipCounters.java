@@ -3,6 +3,7 @@ package org.rexian.sip;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the lower half of SIP counts. Written on the call loop, read by anyone at any time. */
@@ -32,6 +33,11 @@ public final class SipCounters {
     public final LongAdder connectionsCut = new LongAdder();
     /** Faults of our own that the loop caught. */
     public final LongAdder faults = new LongAdder();
+
+    /** Turns of the call loop above {@link org.rexian.sip.transport.CallLoop#SLOW_TURN_MILLIS}: every call waited. */
+    public final LongAdder slowTurns = new LongAdder();
+    /** The longest turn, in milliseconds; 0 while none was slow. */
+    public final LongAccumulator longestTurnMillis = new LongAccumulator(Math::max, 0);
 
     /** What the upper half counts. */
     public final UsageCounters usage = new UsageCounters();

@@ -9,6 +9,14 @@ public interface SipUser {
      */
     SessionListener onInvite(SipSession session, IncomingInvite invite);
 
+    /**
+     * A new call was refused with a final status before it came to {@link #onInvite}: what RFC 3261 §8.2 wants checked, a caller
+     * who may not call, no room. Once for each INVITE transaction. A challenge, and a 422 to a session timer that is too brief,
+     * are no refusals: they ask for the same call again. What never becomes a transaction (malformed, merged, past
+     * {@code maxTransactions}) is counted only.
+     */
+    default void onRefused(RefusedInvite refused) {}
+
     /** An account's first binding came, or its last one went. */
     void onReachable(String account, boolean reachable);
 }

@@ -39,6 +39,9 @@ public final class Telephony implements RouterListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Telephony.class);
     private static final long START_SECONDS = 10;
 
+    /** How long hanging up may take: a BYE that is lost twice, and a bit. */
+    private static final Duration HANG_UP = Duration.ofSeconds(3);
+
     private final MediaPlane media;
     private final CallCenter calls;
     private final SipEndpoint sip;
@@ -133,17 +136,26 @@ public final class Telephony implements RouterListener, AutoCloseable {
         sip.loop().execute(() -> events.forEach(calls::onAcdEvent));
     }
 
-    /** No new calls; those in progress are hung up and their records written; then sockets and media close. */
+    /**
+     * No new calls; those in progress may go on for {@code calls.drain}, then they are hung up and their records written; then
+     * sockets and media close.
+     */
     @Override
     public void close() {
         CompletableFuture<Boolean> idle = new CompletableFuture<>();
-        sip.loop().execute(() -> calls.drain(() -> idle.complete(true)));
-        boolean ended = idle.completeOnTimeout(false, drain.toMillis() + 2_000, TimeUnit.MILLISECONDS)
+        sip.loop().execute(() -> {
+            int left = calls.callsInProgress();
+            if (left > 0) {
+                log.info("{} calls in progress may go on for {} s", left, drain.toMillis() / 1000.0);
+            }
+            calls.drain(drain.toMillis(), () -> idle.complete(true));
+        });
+        boolean ended = idle.completeOnTimeout(false, drain.plus(HANG_UP).toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         if (!ended) {
             log.warn("calls did not end in time; {} were cut off", calls.callsInProgress());
         }
-        sip.drain(drain).join();
+        sip.drain(HANG_UP).join(); // until the BYEs are answered
         sip.close();
         media.close();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rexian.sip.IncomingInvite;
 import org.rexian.sip.Origin;
+import org.rexian.sip.RefusedInvite;
 import org.rexian.sip.SipUser;
 import org.rexian.sip.transaction.ServerTransaction;
 import org.rexian.sip.transport.Destination;
@@ -11,6 +12,7 @@ import org.rexian.sip.transport.Flow;
 import org.rexian.sip.transport.Transport;
 import org.rexian.sip.wire.ResponseBuilder;
 import org.rexian.sip.wire.SipRequest;
+import org.rexian.sip.wire.SipResponse;
 
 /** A new INVITE, past the gate: room for it, who calls, then the session and its owner. */
 final class InviteAdmission {
@@ -26,10 +28,16 @@ final class InviteAdmission {
         this.user = user;
     }
 
+    /** For an INVITE that the gate turned away: it was a call all the same. */
+    void refusedAtTheGate(SipRequest invite, ServerTransaction transaction, ResponseBuilder response) {
+        services.usage().requestsRefused.increment();
+        refuseCall(invite, transaction, response);
+    }
+
     void admit(SipRequest invite, ServerTransaction transaction) {
         if (!services.sessions().admits()) {
             services.usage().sessionsRefused.increment();
-            refuse(transaction, invite.response(503).header("Retry-After", BUSY_SECONDS));
+            refuseCall(invite, transaction, invite.response(503).header("Retry-After", BUSY_SECONDS));
             return;
         }
         long now = services.timers().now();
@@ -37,7 +45,7 @@ final class InviteAdmission {
             case CallerCheck.Verdict.Prove prove -> challenge(invite, transaction, prove.challenges());
             case CallerCheck.Verdict.Stranger() -> {
                 services.usage().strangersRefused.increment();
-                refuse(transaction, invite.response(403));
+                refuseCall(invite, transaction, invite.response(403));
             }
             case CallerCheck.Verdict.Known known -> begin(known.origin(), invite, transaction);
         }
@@ -47,13 +55,13 @@ final class InviteAdmission {
         services.usage().challenges.increment();
         ResponseBuilder response = invite.response(401);
         challenges.forEach(value -> response.header("WWW-Authenticate", value));
-        refuse(transaction, response);
+        askAgain(transaction, response);
     }
 
     private void begin(Origin origin, SipRequest invite, ServerTransaction transaction) {
         if (SessionTimer.tooBrief(invite)) {
             String least = Integer.toString(SessionTimer.MIN_SECONDS);
-            refuse(transaction, invite.response(422).header("Min-SE", least));
+            askAgain(transaction, invite.response(422).header("Min-SE", least));
             return;
         }
         Flow flow = transaction.flow();
@@ -71,8 +79,20 @@ final class InviteAdmission {
         session.adopt(user.onInvite(session, call));
     }
 
-    private void refuse(ServerTransaction transaction, ResponseBuilder response) {
+    /** A response after which the same call may come again, better said. */
+    private void askAgain(ServerTransaction transaction, ResponseBuilder response) {
         transaction.respond(response.toTag(services.tokens().tag()).build());
+    }
+
+    private void refuseCall(SipRequest invite, ServerTransaction transaction, ResponseBuilder response) {
+        SipResponse refusal = response.toTag(services.tokens().tag()).build();
+        transaction.respond(refusal);
+        user.onRefused(new RefusedInvite(
+                invite.callId(),
+                invite.from().uri().user(),
+                invite.uri().user(),
+                refusal.status(),
+                transaction.flow().remote()));
     }
 
     /**

@@ -107,11 +107,15 @@ public final class UserAgent implements TransactionUser {
     @Override
     public void onRequest(SipRequest request, ServerTransaction transaction) {
         Optional<ResponseBuilder> refusal = RequestGate.refusal(request);
+        String tag = request.to().tag();
         if (refusal.isPresent()) {
-            refuse(refusal.get(), transaction);
+            if (request.is(SipMethod.INVITE) && tag.isEmpty()) {
+                invites.refusedAtTheGate(request, transaction, refusal.get());
+            } else {
+                refuse(refusal.get(), transaction);
+            }
             return;
         }
-        String tag = request.to().tag();
         if (!tag.isEmpty() && !request.is(SipMethod.REGISTER)) {
             insideDialog(tag, request, transaction);
             return;

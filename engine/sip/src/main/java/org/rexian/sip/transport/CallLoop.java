@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * fires the {@link TimerQueue}. What throws on it is caught once, in {@link #guarded}, counted and logged.
  */
 public final class CallLoop implements AutoCloseable {
+    /** A turn longer than this is counted in {@link SipCounters#slowTurns} and logged: everybody on the loop waited for it. */
+    public static final long SLOW_TURN_MILLIS = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
 
     private final MultiThreadIoEventLoopGroup group;
@@ -43,7 +46,13 @@ public final class CallLoop implements AutoCloseable {
     /** Starts the thread with epoll or NIO by choice; epoll where there is none fails. */
     static CallLoop start(LongSupplier nowMillis, SipCounters counters, boolean epoll) {
         CallLoop callLoop = new CallLoop(nowMillis, counters, epoll);
-        Runnable tick = () -> callLoop.guarded(() -> callLoop.timers.fireDue(callLoop.timers.now()));
+        TurnWatch watch = new TurnWatch(counters, TimerQueue.TICK_MILLIS, nowMillis.getAsLong());
+        Runnable fire = () -> callLoop.timers.fireDue(callLoop.timers.now());
+        Runnable tick = () -> {
+            watch.tickBegins(callLoop.timers.now());
+            callLoop.guarded(fire);
+            watch.tickEnds(callLoop.timers.now());
+        };
         var _ = callLoop.loop.scheduleWithFixedDelay(
                 tick, TimerQueue.TICK_MILLIS, TimerQueue.TICK_MILLIS, TimeUnit.MILLISECONDS);
         return callLoop;

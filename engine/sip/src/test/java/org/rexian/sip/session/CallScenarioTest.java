@@ -261,6 +261,8 @@ class CallScenarioTest {
         bob.call(small.uri("2"), "o");
         net.run(40);
         assertThat(bob.events()).containsExactly("ended REJECTED 503");
+        assertThat(small.refused)
+                .containsExactly("503 bob to 2 from " + bob.address.getAddress().getHostAddress());
         boolean[] drained = {false};
         small.agent.drain(() -> drained[0] = true);
         small.answer("a");

@@ -47,6 +47,11 @@ class GateScenarioTest {
         assertThat(encoding.header("Accept-Encoding")).contains("identity");
         assertThat(ask("INVITE", "Accept: text/plain").status()).isEqualTo(406);
         assertThat(bob.events()).isEmpty();
+        assertThat(bob.refused)
+                .containsExactly(
+                        "415 stranger to 10060 from 10.0.0.9",
+                        "415 stranger to 10060 from 10.0.0.9",
+                        "406 stranger to 10060 from 10.0.0.9");
         ask("INVITE", "Accept: text/plain, Application/SDP;level=1");
         assertThat(bob.events()).containsExactly("invite 10060 by stranger of trunk lan");
     }
@@ -58,6 +63,7 @@ class GateScenarioTest {
         }
         assertThat(peer.ask(bob.address, "INVITE", bob.uri("1"), "nonsuch", 1).status())
                 .isEqualTo(481);
+        assertThat(bob.refused).as("none of these was a new call").isEmpty();
     }
 
     @Test

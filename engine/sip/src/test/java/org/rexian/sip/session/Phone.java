@@ -14,6 +14,7 @@ import org.rexian.sip.CallTarget;
 import org.rexian.sip.IncomingInvite;
 import org.rexian.sip.Origin;
 import org.rexian.sip.OutgoingInvite;
+import org.rexian.sip.RefusedInvite;
 import org.rexian.sip.SessionEnd;
 import org.rexian.sip.SessionListener;
 import org.rexian.sip.SipCounters;
@@ -29,6 +30,7 @@ final class Phone implements SipUser, SessionListener {
     final SipCounters counters = new SipCounters();
     final UserAgent agent;
     private final List<String> events = new ArrayList<>();
+    final List<String> refused = new ArrayList<>();
     private @Nullable SipSession last;
 
     /** Trusts everybody on 10.0.0.0/24 unless {@code change} says otherwise. */
@@ -107,6 +109,12 @@ final class Phone implements SipUser, SessionListener {
         };
         note("invite " + invite.toUser() + " by " + invite.fromUser() + " of " + from, invite.sdp());
         return this;
+    }
+
+    @Override
+    public void onRefused(RefusedInvite call) {
+        refused.add(call.status() + " " + call.fromUser() + " to " + call.toUser() + " from "
+                + call.source().getAddress().getHostAddress());
     }
 
     @Override

@@ -15,7 +15,7 @@ final class RawPeer implements InboundListener {
     final List<SipRequest> requests = new ArrayList<>();
     final List<SipResponse> responses = new ArrayList<>();
     private final VirtualNetwork net;
-    private final InetSocketAddress address;
+    final InetSocketAddress address;
     private int branch;
 
     RawPeer(VirtualNetwork net, int number) {

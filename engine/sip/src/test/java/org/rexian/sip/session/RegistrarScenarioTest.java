@@ -111,6 +111,7 @@ class RegistrarScenarioTest {
     void strangersMeetAChallengeThenAForbidden() {
         SipResponse first = stranger.ask(pbx.address, "INVITE", "sip:10060@10.0.0.1", "", 1);
         assertThat(first.status()).isEqualTo(401);
+        assertThat(pbx.refused).as("a challenge is no refusal").isEmpty();
         stranger.send(pbx.address, "ACK", "sip:10060@10.0.0.1", first.to().tag(), 1);
         DigestAsker asker = new DigestAsker("stranger", "guess");
         SipResponse second = stranger.ask(
@@ -121,6 +122,9 @@ class RegistrarScenarioTest {
                 2,
                 asker.answer(first, "INVITE", "sip:10060@10.0.0.1"));
         assertThat(second.status()).isEqualTo(403);
+        assertThat(pbx.refused)
+                .containsExactly("403 stranger to 10060 from "
+                        + stranger.address.getAddress().getHostAddress());
         assertThat(pbx.events()).isEmpty();
         assertThat(pbx.counters.usage.strangersRefused.sum()).isEqualTo(1);
         assertThat(pbx.agent.sessions()).isZero();
