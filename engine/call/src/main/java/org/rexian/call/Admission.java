@@ -24,12 +24,12 @@ final class Admission {
         long now = center.loop().now();
         long id = center.ids().next(now);
         String origin = nameOf(invite.origin());
-        RecordDraft draft =
-                new RecordDraft(id, invite.callId(), origin, invite.fromUser(), invite.toUser(), now);
+        RecordDraft draft = new RecordDraft(id, invite.callId(), origin, invite.fromUser(), invite.toUser(), now);
         if (closed) {
             return refuse(session, draft, 503, "shutting down");
         }
-        Optional<FeatureCodes.Feature> feature = center.settings().featureCodes().find(invite.toUser());
+        Optional<FeatureCodes.Feature> feature =
+                center.settings().featureCodes().find(invite.toUser());
         if (feature.isPresent() && invite.origin() instanceof Origin.Account(String account)) {
             return feature(session, invite, draft, account, feature.get());
         }
@@ -57,7 +57,8 @@ final class Admission {
         if (agent.isEmpty()) {
             return refuse(session, draft, 403, "no agent at this phone");
         }
-        Optional<LegAudio> audio = LegAudio.open(center.media(), center.loop(), center.loop().now());
+        Optional<LegAudio> audio =
+                LegAudio.open(center.media(), center.loop(), center.loop().now());
         if (audio.isEmpty()) {
             return refuse(session, draft, 503, "no media port free");
         }

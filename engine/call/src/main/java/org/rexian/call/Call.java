@@ -60,7 +60,8 @@ final class Call implements LegOwner {
         this.flow = new CallFlow(run, this, loop, caller.media(), draft);
     }
 
-    // --- the flow -----------------------------------------------------------------------------------------------------
+    // --- the flow
+    // -----------------------------------------------------------------------------------------------------
 
     @Override
     public void onUp(Leg leg) {
@@ -91,7 +92,8 @@ final class Call implements LegOwner {
         }
     }
 
-    // --- the queue ----------------------------------------------------------------------------------------------------
+    // --- the queue
+    // ----------------------------------------------------------------------------------------------------
 
     void enqueue(FlowAction.Enqueue wish) {
         contact = center.newContact(this, queueEntries++ == 0);
@@ -162,7 +164,8 @@ final class Call implements LegOwner {
         contact = NO_CONTACT;
     }
 
-    // --- the talk -----------------------------------------------------------------------------------------------------
+    // --- the talk
+    // -----------------------------------------------------------------------------------------------------
 
     /** The router connected this call with an agent, whose leg is up (or was, a moment ago). */
     void connect(Leg agentLeg, AcdEvent.Connected connected) {
@@ -202,7 +205,8 @@ final class Call implements LegOwner {
         bridge = null;
     }
 
-    // --- the end ------------------------------------------------------------------------------------------------------
+    // --- the end
+    // ------------------------------------------------------------------------------------------------------
 
     /** Ends the call from our side. */
     void hangUp(String why) {
@@ -263,7 +267,8 @@ final class Call implements LegOwner {
         hangUp("failed");
     }
 
-    // --- what it is ---------------------------------------------------------------------------------------------------
+    // --- what it is
+    // ---------------------------------------------------------------------------------------------------
 
     long id() {
         return id;

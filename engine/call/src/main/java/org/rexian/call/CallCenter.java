@@ -70,7 +70,8 @@ public final class CallCenter implements SipUser {
         return sip;
     }
 
-    // --- from the endpoint --------------------------------------------------------------------------------------------
+    // --- from the endpoint
+    // --------------------------------------------------------------------------------------------
 
     @Override
     public SessionListener onInvite(SipSession session, IncomingInvite invite) {
@@ -87,7 +88,8 @@ public final class CallCenter implements SipUser {
         agents.agent(account).ifPresent(agent -> acd.send(new AcdCommand.Reachable(loop.now(), agent, reachable)));
     }
 
-    // --- from the router ----------------------------------------------------------------------------------------------
+    // --- from the router
+    // ----------------------------------------------------------------------------------------------
 
     /** Leads one event to the call, offer or agent that it is about. */
     public void onAcdEvent(AcdEvent event) {
@@ -143,7 +145,8 @@ public final class CallCenter implements SipUser {
         }
     }
 
-    // --- from calls ---------------------------------------------------------------------------------------------------
+    // --- from calls
+    // ---------------------------------------------------------------------------------------------------
 
     void began(Call call, long at, String origin, String to) {
         calls.add(call);
@@ -189,7 +192,8 @@ public final class CallCenter implements SipUser {
         observer.onCallEnded(record);
     }
 
-    // --- publication and the end --------------------------------------------------------------------------------------
+    // --- publication and the end
+    // --------------------------------------------------------------------------------------
 
     /** Calls from now on take this plan; calls in progress finish on theirs. On the call loop. */
     public void publish(NumberPlan numbers) {
@@ -239,7 +243,8 @@ public final class CallCenter implements SipUser {
         return loop.failures();
     }
 
-    // --- what calls work with -----------------------------------------------------------------------------------------
+    // --- what calls work with
+    // -----------------------------------------------------------------------------------------
 
     CallSettings settings() {
         return settings;

@@ -142,7 +142,8 @@ final class Leg implements SessionListener {
         }
     }
 
-    // --- while it is up: offers of either side ------------------------------------------------------------------------
+    // --- while it is up: offers of either side
+    // ------------------------------------------------------------------------
 
     @Override
     public void onOffer(SipSession offering, byte[] offer) {
@@ -208,7 +209,8 @@ final class Leg implements SessionListener {
         }
     }
 
-    // --- audio --------------------------------------------------------------------------------------------------------
+    // --- audio
+    // --------------------------------------------------------------------------------------------------------
 
     MediaSession media() {
         return media;
@@ -234,7 +236,8 @@ final class Leg implements SessionListener {
         }
     }
 
-    // --- the end ------------------------------------------------------------------------------------------------------
+    // --- the end
+    // ------------------------------------------------------------------------------------------------------
 
     /** Hangs up in whatever state it is; {@link LegOwner#onEnded} follows. Ending twice is harmless. */
     void end(String reason) {
@@ -269,7 +272,8 @@ final class Leg implements SessionListener {
         owner.onClosed(this);
     }
 
-    // --- what it is ---------------------------------------------------------------------------------------------------
+    // --- what it is
+    // ---------------------------------------------------------------------------------------------------
 
     void belongsTo(LegOwner next) {
         owner = next;

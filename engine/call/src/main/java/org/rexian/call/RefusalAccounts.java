@@ -35,12 +35,7 @@ final class RefusalAccounts {
             return;
         }
         RecordDraft draft = new RecordDraft(
-                center.ids().next(now),
-                cut(refused.callId()),
-                "",
-                cut(refused.fromUser()),
-                cut(refused.toUser()),
-                now);
+                center.ids().next(now), cut(refused.callId()), "", cut(refused.fromUser()), cut(refused.toUser()), now);
         center.refused(draft.complete(now, "rejected", refused.status()));
     }
 

@@ -90,8 +90,9 @@ class CallCenterTest {
         assertThat(record.talkEndedAt()).isBetween(record.connectedAt(), record.endedAt());
         assertThat(record.legs()).extracting(CallRecord.LegRecord::role).containsExactly("caller", "agent");
         assertThat(record.steps()).extracting(CallRecord.StepRecord::step).containsExactly("agent");
-        assertThat(Path.of(record.recording())).satisfies(file -> await().atMost(10, SECONDS)
-                .until(() -> Files.exists(file) && Files.size(file) > 44));
+        assertThat(Path.of(record.recording()))
+                .satisfies(
+                        file -> await().atMost(10, SECONDS).until(() -> Files.exists(file) && Files.size(file) > 44));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.rexian.call;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +26,11 @@ import org.rexian.media.MediaPlane;
 import org.rexian.media.MediaSettings;
 import org.rexian.media.PromptStore;
 import org.rexian.sip.Account;
-import org.rexian.sip.transport.ListenAddress;
-import org.rexian.sip.transport.Transport;
 import org.rexian.sip.SipEndpoint;
 import org.rexian.sip.SipSettings;
 import org.rexian.sip.TrunkSettings;
+import org.rexian.sip.transport.ListenAddress;
+import org.rexian.sip.transport.Transport;
 
 /** A whole house on loopback: endpoint, audio, router and calls, wired as the server wires them but for ring and disk. */
 final class House implements AutoCloseable {
@@ -48,8 +47,8 @@ final class House implements AutoCloseable {
         PromptStore prompts = new PromptStore();
         media = new MediaPlane(MediaSettings.defaults(), prompts, System::nanoTime);
         List<Account> accounts = new ArrayList<>();
-        agents.forEach((agent, phone) ->
-                accounts.add(Account.at(agent, "sip:" + agent + "@127.0.0.1:" + phone.getPort())));
+        agents.forEach(
+                (agent, phone) -> accounts.add(Account.at(agent, "sip:" + agent + "@127.0.0.1:" + phone.getPort())));
         SipSettings settings = SipSettings.defaults()
                 .withListen(new ListenAddress(Transport.UDP, "127.0.0.1", 0))
                 .withAccounts(accounts)

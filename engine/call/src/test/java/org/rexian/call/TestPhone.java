@@ -21,8 +21,6 @@ import org.rexian.media.sdp.Negotiated;
 import org.rexian.media.sdp.SdpNegotiator;
 import org.rexian.sip.CallTarget;
 import org.rexian.sip.IncomingInvite;
-import org.rexian.sip.transport.ListenAddress;
-import org.rexian.sip.transport.Transport;
 import org.rexian.sip.OutgoingInvite;
 import org.rexian.sip.SessionEnd;
 import org.rexian.sip.SessionListener;
@@ -31,6 +29,8 @@ import org.rexian.sip.SipSession;
 import org.rexian.sip.SipSettings;
 import org.rexian.sip.SipUser;
 import org.rexian.sip.TrunkSettings;
+import org.rexian.sip.transport.ListenAddress;
+import org.rexian.sip.transport.Transport;
 
 /** A phone for one call at a time: notes what happens to it, and answers incoming calls as it is told to. */
 final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCloseable {
@@ -57,8 +57,8 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
         SipSettings settings = SipSettings.defaults()
                 .withListen(new ListenAddress(Transport.UDP, "127.0.0.1", 0))
                 .withTrunks(List.of(TrunkSettings.inboundOnly("platform", "127.0.0.0/8")));
-        endpoint = new SipEndpoint(
-                settings, this, () -> 1_790_000_000_000L + (System.nanoTime() - started) / 1_000_000);
+        endpoint =
+                new SipEndpoint(settings, this, () -> 1_790_000_000_000L + (System.nanoTime() - started) / 1_000_000);
         endpoint.start().get(10, SECONDS);
     }
 
@@ -66,15 +66,15 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
         return endpoint.boundAddresses().getFirst().address();
     }
 
-    // --- what a test tells it to do -----------------------------------------------------------------------------------
+    // --- what a test tells it to do
+    // -----------------------------------------------------------------------------------
 
     void call(String number, String as, InetSocketAddress platform) {
         endpoint.loop().execute(() -> {
             open();
             session = endpoint.invite(
                     new OutgoingInvite(
-                            new CallTarget.Uri(
-                                    "sip:" + number + "@127.0.0.1:" + platform.getPort(), Optional.empty()),
+                            new CallTarget.Uri("sip:" + number + "@127.0.0.1:" + platform.getPort(), Optional.empty()),
                             as,
                             "",
                             negotiator().offer(Direction.SENDRECV),
@@ -94,8 +94,8 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
 
     void hold(boolean on) {
         endpoint.loop()
-                .execute(() -> present(session)
-                        .offer(negotiator().offer(on ? Direction.SENDONLY : Direction.SENDRECV)));
+                .execute(
+                        () -> present(session).offer(negotiator().offer(on ? Direction.SENDONLY : Direction.SENDRECV)));
     }
 
     void habit(Habit next) {
@@ -107,7 +107,8 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
         assertThat(heard.poll(20, SECONDS)).isEqualTo(what);
     }
 
-    // --- what happens to it -------------------------------------------------------------------------------------------
+    // --- what happens to it
+    // -------------------------------------------------------------------------------------------
 
     @Override
     public SessionListener onInvite(SipSession incoming, IncomingInvite invite) {

@@ -45,7 +45,11 @@ final class TurnWatch {
         counters.longestTurnMillis.accumulate(millis);
         untold++;
         if (nowMillis - toldAt >= QUIET_MILLIS) { // a loop that is late must not be made later by its log
-            LOG.warn("the call loop was busy with {} for {} ms ({} slow turns since the last such line)", with, millis, untold);
+            LOG.warn(
+                    "the call loop was busy with {} for {} ms ({} slow turns since the last such line)",
+                    with,
+                    millis,
+                    untold);
             toldAt = nowMillis;
             untold = 0;
         }

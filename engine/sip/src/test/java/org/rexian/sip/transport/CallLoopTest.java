@@ -44,7 +44,7 @@ class CallLoopTest {
                 loop.timers().in(4, after::incrementAndGet);
                 loop.execute(() -> clock.addAndGet(8));
             });
-            clock.addAndGet(4);
+            clock.addAndGet(8);
         });
         await().until(() -> after.get() == 1);
     }
