@@ -97,9 +97,10 @@ public final class Engine implements AutoCloseable {
         return process.alive();
     }
 
-    /** Signs an agent in over HTTP; the agent is ready then. */
+    /** Signs an agent in over HTTP and makes the agent ready, which signing in there does not. */
     public void signIn(String agent) {
         post("/api/agents/" + agent + "/state", "{\"state\":\"sign-in\"}");
+        post("/api/agents/" + agent + "/state", "{\"state\":\"ready\"}");
     }
 
     /** The state of an agent, as {@code /api/agents} words it. */

@@ -24,7 +24,7 @@ import org.rexian.harness.process.DebianTool;
 
 /** baresip as caller and as agent, through menu and queue: what each hears is measured, and so is the recording. */
 @NeedsTool(DebianTool.BARESIP)
-@Disabled("agents at a static contact are not rung yet: see docs/internals/test-harness.md")
+@Disabled("the agent's baresip is not reached through the engine yet: see docs/internals/test-harness.md")
 class HotlineAudioTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CALLER_HERTZ = 440;
@@ -36,7 +36,8 @@ class HotlineAudioTest {
         try (Baresip agent = Baresip.start(BaresipSettings.of("1001", tone(folder, "agent.wav", AGENT_HERTZ))
                         .answering());
                 Engine engine = Engine.start(EngineSetup.in(folder, AgentPhone.at("1001", agent.sipPort(), "udp")));
-                Baresip caller = Baresip.start(BaresipSettings.of("caller", tone(folder, "caller.wav", CALLER_HERTZ)))) {
+                Baresip caller =
+                        Baresip.start(BaresipSettings.of("caller", tone(folder, "caller.wav", CALLER_HERTZ)))) {
             EngineSetup setup = engine.setup();
             caller.dial("sip:10060@127.0.0.1:" + setup.sipPort());
             caller.awaitEstablished(1, PATIENCE);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** SIPp as caller and as agents' phones, the engine between them: through menu and queue to an agent, and what goes wrong there. */
 @NeedsTool(DebianTool.SIPP)
-@Disabled("agents at a static contact are not rung yet: see docs/internals/test-harness.md")
 class HotlineSippTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
