@@ -21,6 +21,7 @@ import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
 import org.rexian.server.telephony.RouterRelay;
 import org.rexian.server.telephony.Telephony;
+import org.rexian.sip.SipEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class Rexian implements AutoCloseable {
     private final MonotonicClock clock = new MonotonicClock();
     private final Deque<AutoCloseable> open;
     private final Floor floor;
+    private final Telephony telephony;
     private final Optional<HttpApi> http;
 
     /**
@@ -67,7 +69,8 @@ public final class Rexian implements AutoCloseable {
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
         metrics.streams(stream);
-        opened(Telephony.start(configuration, floor.ring(), observers, clock, relay));
+        this.telephony = opened(Telephony.start(configuration, floor.ring(), observers, clock, relay));
+        telephony.count(metrics);
         HttpApi.Parts parts = new HttpApi.Parts(
                 floor.ring(),
                 floor.view(),
@@ -109,6 +112,11 @@ public final class Rexian implements AutoCloseable {
     /** What goes on. */
     public LiveFeed feed() {
         return floor.feed();
+    }
+
+    /** Where SIP is received, with real ports, in the order of the configuration. */
+    public List<SipEndpoint.Bound> sipAddresses() {
+        return telephony.boundAddresses();
     }
 
     /** The port of the HTTP API, where it is on. */

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code rexian serve -c FILE}: runs the engine until it is told to stop. */
 @Command(
         name = "serve",
-        description = "Runs the engine until it gets SIGINT or SIGTERM, then ends the calls in progress properly.",
+        description =
+                "Runs the engine until it gets SIGINT or SIGTERM; calls in progress may go on for calls.drain, then they are"
+                        + " ended properly. A second signal ends everything at once.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -62,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
                     rexian.close();
                     stopped.countDown();
                 }));
+        StopSignals.listen();
         if (board) {
             boolean terminal = Optional.ofNullable(System.console())
                     .map(Console::isTerminal)

@@ -10,6 +10,12 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.rexian.server.acd.AcdRing;
 import org.rexian.server.acd.LoopWatchdog;
@@ -23,6 +29,7 @@ import org.rexian.server.storage.CallRecordWriter;
 public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final List<Runnable> beforePages = new CopyOnWriteArrayList<>();
     private final JvmGcMetrics collector = new JvmGcMetrics();
 
     public Metrics() {
@@ -66,13 +73,27 @@ public final class Metrics implements AutoCloseable {
 
     /** A loop's turns. */
     public void loop(LoopWatchdog loop) {
+        loop(loop.loop(), loop, LoopWatchdog::slowTurns);
+    }
+
+    /** The same for a loop that counts them itself. */
+    <T> void loop(String name, T from, ToDoubleFunction<T> slowTurns) {
         counter(
                 "rexian.loop.slow.turns",
                 "Turns of a loop that took longer than " + LoopWatchdog.LIMIT_MILLIS + " ms.",
                 "loop",
-                loop.loop(),
-                loop,
-                LoopWatchdog::slowTurns);
+                name,
+                from,
+                slowTurns);
+    }
+
+    /** Counters of one name whose label values turn up as things happen; {@code read} gives all of them, few and for ever. */
+    void labels(String name, String help, String label, Supplier<Map<String, Long>> read) {
+        Set<String> known = ConcurrentHashMap.newKeySet();
+        beforePages.add(() -> read.get().keySet().stream()
+                .filter(known::add)
+                .forEach(value ->
+                        counter(name, help, label, value, read, all -> all.get().getOrDefault(value, 0L))));
     }
 
     /** Call records on their way to the database. */
@@ -97,6 +118,7 @@ public final class Metrics implements AutoCloseable {
 
     /** The page in Prometheus' text format. */
     public String page() {
+        beforePages.forEach(Runnable::run);
         return registry.scrape();
     }
 

@@ -26,6 +26,9 @@ import org.rexian.server.MonotonicClock;
 import org.rexian.server.acd.RouterListener;
 import org.rexian.server.config.Configuration;
 import org.rexian.server.config.FeatureCodeSetup;
+import org.rexian.server.metrics.MediaMetrics;
+import org.rexian.server.metrics.Metrics;
+import org.rexian.server.metrics.SipMetrics;
 import org.rexian.sip.SipEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +60,7 @@ public final class Telephony implements RouterListener, AutoCloseable {
         relay.to(telephony);
         try {
             telephony.sip.start().get(START_SECONDS, TimeUnit.SECONDS);
-            log.info("sip on {}", configuration.sip().listen());
+            log.info("sip on {}", telephony.boundAddresses());
             return telephony;
         } catch (ExecutionException | TimeoutException e) {
             telephony.close();
@@ -122,6 +125,27 @@ public final class Telephony implements RouterListener, AutoCloseable {
                         codes.defaultReason(),
                         codes.reasons()),
                 2_000);
+    }
+
+    /** Puts what signalling, audio and calls count on the page for Prometheus. */
+    public void count(Metrics metrics) {
+        var _ = new SipMetrics(metrics, sip.counters());
+        var _ = new MediaMetrics(metrics, media);
+        metrics.counter(
+                "rexian.call.failures",
+                "Steps of calls that failed by a mistake of ours.",
+                calls,
+                CallCenter::failures);
+        metrics.counter(
+                "rexian.refusals.unrecorded",
+                "Refused INVITEs without a record because too many came in a second.",
+                calls,
+                CallCenter::refusalsUnrecorded);
+    }
+
+    /** What SIP is received on, with real ports, in the order of the configuration. */
+    public List<SipEndpoint.Bound> boundAddresses() {
+        return sip.boundAddresses();
     }
 
     @Override
