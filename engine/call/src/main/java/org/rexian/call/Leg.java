@@ -149,8 +149,7 @@ final class Leg implements SessionListener {
     public void onOffer(SipSession offering, byte[] offer) {
         loop.run(
                 () -> {
-                    if (offer.length == 0) {
-                        offerInAnswer = true;
+                    if (offer.length == 0) { // the answer comes in the ACK, as onOfferAnswered
                         offering.answerOffer(sdp.offer(Direction.SENDRECV));
                         return;
                     }
