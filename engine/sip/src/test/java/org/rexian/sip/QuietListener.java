@@ -1,7 +1,7 @@
 package org.rexian.sip;
 
 /** Hears everything and does nothing; tests override what they wait for. */
-class QuietListener implements SessionListener {
+public class QuietListener implements SessionListener {
     @Override
     public void onProgress(SipSession session, int status, byte[] sdp) {}
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.rexian.sip.SipCounters;
 import org.rexian.sip.wire.Parsed;
 import org.rexian.sip.wire.SipCodec;
+import org.rexian.sip.wire.SipMethod;
 import org.rexian.sip.wire.SipResponse;
 
 /** The way of every message in: parse, count, stamp, hand on; what is malformed is answered here, without state. */
@@ -31,6 +32,9 @@ final class Inbound {
         switch (parsed) {
             case Parsed.Request(var request) -> {
                 counters.requestsIn.increment();
+                if (!request.method().equals(SipMethod.ACK)) {
+                    flow.connection().ifPresent(Connection::owes);
+                }
                 listener.onRequest(request.receivedFrom(flow.remote()), flow);
             }
             case Parsed.Response(var response) -> {
@@ -49,6 +53,7 @@ final class Inbound {
     void answer(SipResponse response, Flow flow) {
         Destination back =
                 response.soundTopVia().map(via -> ResponseRoute.of(via, flow)).orElseGet(flow::back);
+        flow.connection().ifPresent(Connection::owes);
         sender.send(response, back, () -> {});
     }
 }

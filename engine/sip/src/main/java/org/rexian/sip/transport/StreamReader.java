@@ -3,6 +3,7 @@ package org.rexian.sip.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,24 +22,39 @@ import org.rexian.sip.wire.StreamFraming;
 final class StreamReader extends ByteToMessageDecoder {
     private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** How long input is thrown away behind our FIN: a peer that reads our answer closes long before. */
+    private static final long DISCARD_MILLIS = 2_000;
+
+    /** How long a peer that shut its output may wait for answers: a transaction's life (64·T1). */
+    private static final long HALF_CLOSED_MILLIS = 32_000;
+
     private final CallLoop loop;
     private final Inbound inbound;
     private final TransportSettings settings;
     private final SipCounters counters;
     private final Flow flow;
+    private final Connection connection;
     /** How far the search for the end of the head has come, from the reader index: no byte is looked at twice. */
     private int searched;
 
     private long lastHeardMillis;
     private TimerQueue.@Nullable Timer halfMessage;
     private TimerQueue.@Nullable Timer idle;
+    private TimerQueue.@Nullable Timer end;
 
-    StreamReader(CallLoop loop, Inbound inbound, TransportSettings settings, SipCounters counters, Flow flow) {
+    StreamReader(
+            CallLoop loop,
+            Inbound inbound,
+            TransportSettings settings,
+            SipCounters counters,
+            Flow flow,
+            Connection connection) {
         this.loop = loop;
         this.inbound = inbound;
         this.settings = settings;
         this.counters = counters;
         this.flow = flow;
+        this.connection = connection;
     }
 
     @Override
@@ -49,16 +65,16 @@ final class StreamReader extends ByteToMessageDecoder {
 
     @Override
     protected void handlerRemoved0(ChannelHandlerContext context) {
-        stopHalfMessage();
-        if (idle != null) {
-            idle.cancel();
+        stopWaiting();
+        if (end != null) {
+            end.cancel();
         }
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         lastHeardMillis = loop.timers().now();
-        if (!context.channel().isActive()) {
+        if (connection.isCut() || !context.channel().isActive()) {
             in.skipBytes(in.readableBytes());
             return;
         }
@@ -158,6 +174,15 @@ final class StreamReader extends ByteToMessageDecoder {
         }
     }
 
+    /** Its end is decided. */
+    private void stopWaiting() {
+        stopHalfMessage();
+        if (idle != null) {
+            idle.cancel();
+            idle = null;
+        }
+    }
+
     private void checkIdle(ChannelHandlerContext context) {
         long silentMillis = loop.timers().now() - lastHeardMillis;
         if (silentMillis >= settings.idleMillis()) {
@@ -168,12 +193,32 @@ final class StreamReader extends ByteToMessageDecoder {
         }
     }
 
-    /** Closes behind what has been written; what is left of the input is skipped, since the channel is no longer active. */
+    /** Ends the connection behind what has been written; what still comes is thrown away. */
     private void cut(ChannelHandlerContext context, String reason) {
         counters.connectionsCut.increment();
         counters.malformed("stream-" + reason);
-        context.flush();
-        var _ = context.close();
+        stopWaiting();
+        connection.cut();
+        endWithin(context, DISCARD_MILLIS);
+    }
+
+    /** The peer's FIN: by then everything before it has been decoded. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        super.userEventTriggered(context, event);
+        if (event instanceof ChannelInputShutdownEvent) {
+            stopWaiting();
+            connection.peerIsDone();
+            endWithin(context, HALF_CLOSED_MILLIS);
+        }
+    }
+
+    private void endWithin(ChannelHandlerContext context, long millis) {
+        if (end == null && context.channel().isOpen()) {
+            end = loop.timers().in(millis, () -> {
+                var _ = context.close();
+            });
+        }
     }
 
     /** The connection broke; whoever waits for an answer has a timer. */

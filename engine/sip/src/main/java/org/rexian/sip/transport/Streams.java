@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rexian.sip.SipCounters;
 import org.rexian.sip.wire.SipMessage;
+import org.rexian.sip.wire.SipResponse;
 
 /** All stream connections, ours and theirs, by remote address: one that is open is used again (RFC 3261 §18). */
 final class Streams {
@@ -33,7 +34,7 @@ final class Streams {
     private final TransportSettings settings;
     private final SipCounters counters;
     private final Flusher flusher;
-    private final Map<InetSocketAddress, Channel> open = new HashMap<>();
+    private final Map<InetSocketAddress, Connection> open = new HashMap<>();
     private final Map<InetSocketAddress, List<Waiting>> connecting = new HashMap<>();
     private @Nullable Inbound inbound;
 
@@ -51,6 +52,7 @@ final class Streams {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1_024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD_LIMIT)
                 .childHandler(initializer(inbound))
                 .bind(address);
@@ -62,11 +64,12 @@ final class Streams {
     }
 
     void send(SipMessage message, Destination destination, Runnable onFailure) {
-        Channel pinned =
-                destination.connection().map(connection -> connection.channel).orElse(null);
-        Channel channel = pinned != null && pinned.isActive() ? pinned : open.get(destination.remote());
-        if (channel != null && channel.isActive()) {
-            write(channel, message, onFailure);
+        Connection connection = destination
+                .connection()
+                .filter(pinned -> usable(pinned, message))
+                .orElseGet(() -> open.get(destination.remote()));
+        if (connection != null && usable(connection, message)) {
+            write(connection, message, onFailure);
             return;
         }
         List<Waiting> queue = connecting.get(destination.remote());
@@ -80,6 +83,10 @@ final class Streams {
         } else {
             failed(onFailure);
         }
+    }
+
+    private static boolean usable(Connection connection, SipMessage message) {
+        return message instanceof SipResponse ? connection.answerable() : connection.open();
     }
 
     int size() {
@@ -96,29 +103,28 @@ final class Streams {
                 .group(loop.eventLoop())
                 .channel(loop.epoll() ? EpollSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.connectMillis())
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD_LIMIT)
                 .handler(connectInitializer())
                 .connect(remote)
                 .addListener((ChannelFuture done) -> {
-                    if (done.isSuccess()) {
-                        opened(done.channel(), target);
-                    }
-                    connected(remote, done.isSuccess() ? Optional.of(done.channel()) : Optional.empty());
+                    connected(remote, done.isSuccess() ? opened(done.channel(), target) : Optional.empty());
                 });
     }
 
-    private void connected(InetSocketAddress remote, Optional<Channel> channel) {
+    private void connected(InetSocketAddress remote, Optional<Connection> connection) {
         List<Waiting> queue = connecting.remove(remote);
         if (queue != null) {
             for (Waiting waiting : queue) {
-                channel.ifPresentOrElse(
+                connection.ifPresentOrElse(
                         open -> write(open, waiting.message(), waiting.onFailure()), () -> failed(waiting.onFailure()));
             }
         }
     }
 
-    private void write(Channel channel, SipMessage message, Runnable onFailure) {
+    private void write(Connection connection, SipMessage message, Runnable onFailure) {
+        Channel channel = connection.channel;
         if (!channel.isWritable()) {
             // The peer has not read a megabyte: keeping more for it would be at the expense of everyone else.
             counters.connectionsCut.increment();
@@ -132,6 +138,9 @@ final class Streams {
             }
         });
         flusher.wrote(channel);
+        if (message instanceof SipResponse response && response.status() >= 200) {
+            connection.answered();
+        }
     }
 
     private void failed(Runnable onFailure) {
@@ -147,7 +156,7 @@ final class Streams {
                     counters.connectionsCut.increment();
                     var _ = channel.close();
                 } else {
-                    opened(channel, target);
+                    var _ = opened(channel, target);
                 }
             }
         };
@@ -161,20 +170,22 @@ final class Streams {
         };
     }
 
-    private void opened(Channel channel, Inbound target) {
+    private Optional<Connection> opened(Channel channel, Inbound target) {
         InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
         InetSocketAddress local = (InetSocketAddress) channel.localAddress();
         if (remote == null || local == null) {
             var _ = channel.close(); // gone before we looked
-            return;
+            return Optional.empty();
         }
         counters.connectionsOpened.increment();
-        open.put(remote, channel);
+        Connection connection = new Connection(channel);
+        open.put(remote, connection);
         channel.closeFuture().addListener(closed -> {
             counters.connectionsClosed.increment();
-            open.remove(remote, channel);
+            open.remove(remote, connection);
         });
-        Flow flow = new Flow(Transport.TCP, local, remote, Optional.of(new Connection(channel)));
-        channel.pipeline().addLast(new StreamReader(loop, target, settings, counters, flow));
+        Flow flow = new Flow(Transport.TCP, local, remote, Optional.of(connection));
+        channel.pipeline().addLast(new StreamReader(loop, target, settings, counters, flow, connection));
+        return Optional.of(connection);
     }
 }

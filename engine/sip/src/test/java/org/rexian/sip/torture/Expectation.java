@@ -1,11 +1,14 @@
 package org.rexian.sip.torture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,13 +30,19 @@ record Expectation(
     private static final Path FOLDER = Path.of("src/test/resources/torture/rfc4475");
     private static final Pattern NUMBER = Pattern.compile("\\d{3}");
 
-    static List<Expectation> all() throws IOException {
-        List<Expectation> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(FOLDER.resolve("INDEX.md"), StandardCharsets.UTF_8)) {
-            String[] cells = line.split("\\|", 10);
-            if (cells.length == 10 && cells[2].endsWith(".dat")) {
-                rows.add(row(cells));
+    /** By name. */
+    static Map<String, Expectation> all() {
+        Map<String, Expectation> rows = new LinkedHashMap<>();
+        try {
+            for (String line : Files.readAllLines(FOLDER.resolve("INDEX.md"), StandardCharsets.UTF_8)) {
+                String[] cells = line.split("\\|", 10);
+                if (cells.length == 10 && cells[2].endsWith(".dat")) {
+                    Expectation row = row(cells);
+                    rows.put(row.name(), row);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return rows;
     }

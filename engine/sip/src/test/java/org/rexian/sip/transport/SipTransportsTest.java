@@ -26,7 +26,7 @@ import org.rexian.sip.wire.SipRequest;
 import org.rexian.sip.wire.SipResponse;
 import org.rexian.sip.wire.SipUri;
 
-/** Real sockets on loopback; the peer is a plain socket, and every request is answered 200 by the listener. */
+/** Real sockets on loopback; the peer is a plain socket, and every request is answered 200 by the listener, a MESSAGE after 100 ms. */
 class SipTransportsTest {
     private final SipCounters counters = new SipCounters();
     private CallLoop loop = CallLoop.start(System::currentTimeMillis, counters);
@@ -35,8 +35,13 @@ class SipTransportsTest {
     private final InboundListener answering = new InboundListener() {
         @Override
         public void onRequest(SipRequest request, Flow flow) {
-            transports.send(
+            Runnable answer = () -> transports.send(
                     request.response(200).toTag("t").build(), ResponseRoute.of(request.topVia(), flow), () -> {});
+            if (request.method().equals("MESSAGE")) {
+                var _ = loop.timers().in(100, answer);
+            } else {
+                answer.run();
+            }
         }
 
         @Override
@@ -138,6 +143,49 @@ class SipTransportsTest {
             assertThat(new String(phone.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("SIP/2.0 513");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPeerThatGoesOnTalkingStillReadsWhyItIsCut(boolean epoll) throws Exception {
+        restart(epoll && io.netty.channel.epoll.Epoll.isAvailable(), TransportSettings.defaults());
+        try (Socket phone = new Socket(tcp.getAddress(), tcp.getPort())) {
+            phone.setSoTimeout(5_000);
+            String bad = Messages.text("OPTIONS", "z9hG4bKbad").replace("Content-Length: 0", "Content-Length: -1");
+            phone.getOutputStream().write(Messages.bytes(bad + "x".repeat(400_000)));
+            await().until(() -> counters.connectionsCut.sum() == 1);
+            phone.getOutputStream().write(Messages.bytes("x".repeat(400_000)));
+            assertThat(new String(phone.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("SIP/2.0 400");
+        }
+        await().until(() -> counters.connectionsClosed.sum() == 1);
+        assertThat(counters.malformedByReason()).containsEntry("content-length", 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPeerThatShutItsOutputIsStillAnswered(boolean epoll) throws Exception {
+        restart(epoll && io.netty.channel.epoll.Epoll.isAvailable(), TransportSettings.defaults());
+        try (Socket phone = new Socket(tcp.getAddress(), tcp.getPort())) {
+            phone.setSoTimeout(5_000);
+            String one = Messages.text("OPTIONS", "z9hG4bKone").replace("UDP", "TCP");
+            String slow = Messages.text("MESSAGE", "z9hG4bKslow").replace("UDP", "TCP");
+            phone.getOutputStream().write(Messages.bytes(one + slow));
+            phone.shutdownOutput();
+            String answers = new String(phone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers.split("SIP/2.0 200 OK", -1)).hasSize(3);
+        }
+        await().until(() -> transports.connections() == 0);
+    }
+
+    @Test
+    void aPeerThatLeavesIsForgottenAtOnce() throws Exception {
+        try (Socket phone = new Socket(tcp.getAddress(), tcp.getPort())) {
+            phone.setSoTimeout(5_000);
+            phone.getOutputStream().write(Messages.bytes(Messages.text("OPTIONS", "z9hG4bKone")));
+            assertThat(readUntil(phone.getInputStream(), "\r\n\r\n")).startsWith("SIP/2.0 200");
+        }
+        await().until(() -> transports.connections() == 0);
     }
 
     @Test

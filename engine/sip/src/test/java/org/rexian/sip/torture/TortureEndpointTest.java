@@ -1,4 +1,4 @@
-package org.rexian.sip;
+package org.rexian.sip.torture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -6,34 +6,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rexian.sip.Account;
+import org.rexian.sip.IncomingInvite;
+import org.rexian.sip.QuietListener;
+import org.rexian.sip.SessionListener;
+import org.rexian.sip.SipEndpoint;
+import org.rexian.sip.SipSession;
+import org.rexian.sip.SipSettings;
+import org.rexian.sip.SipUser;
+import org.rexian.sip.TrunkSettings;
 import org.rexian.sip.transport.ListenAddress;
 import org.rexian.sip.transport.Transport;
 
 /**
  * All 49 messages of RFC 4475 against a whole endpoint over UDP and TCP. The peer's address is a trunk's, its user knows no number.
- * The columns are the answers over each transport, {@code -} for none; each is one that the index beside the corpus allows.
+ * The columns are our answers over each transport, {@code -} for none, pinned; and each must be one that the index beside the
+ * corpus allows: named, accepted and not forbidden ({@link Expectation}).
  */
 class TortureEndpointTest {
     private static final InetAddress PEER = InetAddress.ofLiteral("127.44.75.1");
 
-    /** Messages that a stream must wait for the rest of. */
-    private static final Set<String> ENDLESS = Set.of("clerr", "baddn");
+    private static final Map<String, Expectation> INDEX = Expectation.all();
 
     private final Set<String> seen = new HashSet<>();
     private final BlockingQueue<String> datagrams = new LinkedBlockingQueue<>();
@@ -146,14 +158,36 @@ class TortureEndpointTest {
                     inv2543,    404, 404
                     """)
     void isAnsweredAsTheRfcAllows(String name, String udp, String tcp) throws Exception {
-        assertThat(overUdp(name)).as("UDP").isEqualTo(udp);
-        assertThat(overTcp(name)).as("TCP").isEqualTo(tcp);
+        Expectation index = Objects.requireNonNull(INDEX.get(name), name);
+        assertThat(index.objection(statuses(udp), false))
+                .as("the index on " + udp)
+                .isEmpty();
+        assertThat(index.objection(statuses(tcp), true))
+                .as("the index on " + tcp)
+                .isEmpty();
+        assertThat(overUdp(index)).as("UDP").isEqualTo(udp);
+        assertThat(overTcp(index)).as("TCP").isEqualTo(tcp);
+        assertThat(overUdp.counters().faults.sum() + overTcp.counters().faults.sum())
+                .as("faults of ours")
+                .isZero();
+    }
+
+    @Test
+    void nothingOfTheIndexIsLeftOut() {
+        assertThat(INDEX).hasSize(49);
+    }
+
+    private static List<Integer> statuses(String answers) {
+        return answers.equals("-")
+                ? List.of()
+                : Arrays.stream(answers.split(" ", -1)).map(Integer::valueOf).toList();
     }
 
     /** A request with a sure answer follows: what came before that answer is the message's, save refusals repeated for want of ACK. */
-    private String overUdp(String name) throws IOException, InterruptedException {
+    private String overUdp(Expectation message) throws IOException, InterruptedException {
         InetSocketAddress to = overUdp.boundAddresses().getFirst().address();
-        send(bytes(name), to);
+        String name = message.name();
+        send(message.bytes(), to);
         send(options(name), to);
         StringBuilder answers = new StringBuilder();
         while (true) {
@@ -180,12 +214,13 @@ class TortureEndpointTest {
     }
 
     /** The same on a stream, which ends with the answer to the OPTIONS or because the endpoint closed it. */
-    private String overTcp(String name) throws IOException {
+    private String overTcp(Expectation message) throws IOException {
         InetSocketAddress to = overTcp.boundAddresses().getFirst().address();
+        String name = message.name();
         try (Socket socket = new Socket(to.getAddress(), to.getPort(), PEER, 0)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(bytes(name));
-            if (ENDLESS.contains(name)) {
+            socket.getOutputStream().write(message.bytes());
+            if (message.waitsOnStream()) {
                 socket.shutdownOutput();
             } else {
                 socket.getOutputStream().write(options(name + "-tcp"));
@@ -214,14 +249,5 @@ class TortureEndpointTest {
             answers.append(all, status, status + 3).append(' ');
         }
         return answers.isEmpty() ? "-" : answers.toString().strip();
-    }
-
-    private static byte[] bytes(String name) {
-        try (InputStream in = TortureEndpointTest.class.getResourceAsStream("/torture/rfc4475/" + name + ".dat")) {
-            assertThat(in).as(name).isNotNull();
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
