@@ -99,8 +99,13 @@ public final class Engine implements AutoCloseable {
 
     /** Signs an agent in over HTTP and makes the agent ready, which signing in there does not. */
     public void signIn(String agent) {
-        post("/api/agents/" + agent + "/state", "{\"state\":\"sign-in\"}");
-        post("/api/agents/" + agent + "/state", "{\"state\":\"ready\"}");
+        ask(agent, "sign-in");
+        ask(agent, "ready");
+    }
+
+    /** Asks for another state of an agent over HTTP: {@code sign-in}, {@code ready}, {@code not-ready}, {@code sign-out}. */
+    public void ask(String agent, String state) {
+        post("/api/agents/" + agent + "/state", "{\"state\":\"" + state + "\"}");
     }
 
     /** The state of an agent, as {@code /api/agents} words it. */

@@ -18,15 +18,17 @@ final class RobotAgent {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Phone phone;
+    private final String password;
     private final List<Path> speech;
     private final Span talk;
     private final SplittableRandom random;
     private final Results results;
     private final Consumer<String> onTalkEnded;
 
-    /** {@code onTalkEnded} is told the caller of each talk that is over. */
+    /** An empty {@code password}: it does not register. {@code onTalkEnded} is told the caller of each talk that is over. */
     RobotAgent(
             Phone phone,
+            String password,
             List<Path> speech,
             Span ring,
             Span talk,
@@ -34,6 +36,7 @@ final class RobotAgent {
             Results results,
             Consumer<String> onTalkEnded) {
         this.phone = phone;
+        this.password = password;
         this.speech = speech;
         this.talk = talk;
         this.random = random;
@@ -44,7 +47,7 @@ final class RobotAgent {
     }
 
     /** Blocks until it is signed in. */
-    void begin(String password, String signInCode) throws InterruptedException {
+    void begin(String signInCode) throws InterruptedException {
         if (!password.isEmpty()) {
             phone.register(password, PATIENCE);
         }

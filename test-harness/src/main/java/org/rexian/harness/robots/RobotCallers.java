@@ -17,6 +17,9 @@ final class RobotCallers {
     private final Phones phones;
     private final Settings settings;
     private final SplittableRandom random;
+    /** Drawn from on the call loop, while {@link #random} belongs to the thread that begins calls. */
+    private final SplittableRandom afterTalk;
+
     private final Results results;
     private final AtomicInteger open = new AtomicInteger();
     private long count;
@@ -36,6 +39,7 @@ final class RobotCallers {
         this.phones = phones;
         this.settings = settings;
         this.random = random;
+        this.afterTalk = random.split();
         this.results = results;
     }
 
@@ -95,7 +99,7 @@ final class RobotCallers {
         phones.openCalls().stream()
                 .filter(call -> call.phone().user().equals(caller))
                 .forEach(call -> {
-                    press(call, Presses.draw(settings.afterTalk(), random));
+                    press(call, Presses.draw(settings.afterTalk(), afterTalk));
                     after(30_000).execute(call::hangUp);
                 });
     }

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.rexian.harness.phone.PhoneCall;
 import org.rexian.harness.phone.Phones;
@@ -155,9 +159,7 @@ public final class Robots implements Callable<Integer> {
         } else {
             stop.await();
         }
-        for (RobotAgent robot : robots) {
-            robot.end(signOut);
-        }
+        together(robots, robot -> robot.end(signOut));
         if (callers > 0) {
             results.summary(crowd.open());
         }
@@ -170,12 +172,34 @@ public final class Robots implements Callable<Integer> {
         for (String agent : agents) {
             String user = agent.contains(":") ? agent.substring(0, agent.indexOf(':')) : agent;
             String password = agent.contains(":") ? agent.substring(agent.indexOf(':') + 1) : "";
-            RobotAgent robot =
-                    new RobotAgent(phones.phone(user), lines, ring, talk, random.split(), results, crowd::talkEnded);
-            robot.begin(password, signIn);
-            robots.add(robot);
+            robots.add(new RobotAgent(
+                    phones.phone(user), password, lines, ring, talk, random.split(), results, crowd::talkEnded));
         }
+        together(robots, robot -> robot.begin(signIn));
         return robots;
+    }
+
+    /** What an agent does on one of those calls. */
+    private interface Step {
+        void take(RobotAgent robot) throws InterruptedException;
+    }
+
+    /** All agents at once: a feature code's call is mostly its confirmation being played. Returns when the last one is done. */
+    private static void together(List<RobotAgent> robots, Step step) throws InterruptedException {
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<RobotAgent>> tasks = new ArrayList<>();
+            for (RobotAgent robot : robots) {
+                tasks.add(() -> {
+                    step.take(robot);
+                    return robot;
+                });
+            }
+            for (Future<RobotAgent> task : each.invokeAll(tasks)) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+        }
     }
 
     /** Calls for their time, then lets those in progress come to their end, each within its patience and a talk's length. */
