@@ -102,7 +102,7 @@ final class CollectTurn {
         }
         Object[] values = state.frame().values;
         values[collect.into().slot()] = state.entry.toString();
-        boolean valid = collect.valid().isEmpty() || collect.valid().get().holds(state.ofCall, values);
+        boolean valid = collect.valid().isEmpty() || run.holds(collect.valid().get());
         if (!valid) {
             mismatch(collect);
         } else if (collect.confirm().isPresent()) {

@@ -29,6 +29,12 @@ public sealed interface FlowAction {
     /** Take the caller out of the queue; {@link FlowInput.QueueLeft} does not follow. */
     record LeaveQueue(String reason) implements FlowAction {}
 
+    /**
+     * For the log and a counter: something in the flow could not be computed, and the call went on without it. At most once a call for
+     * each expression; {@code message} is one line, and holds no secret.
+     */
+    record Trouble(String flow, String version, String step, String message) implements FlowAction {}
+
     /** Hang up. {@code outcome} is what the statistics count, for example {@code self-service}. */
     record End(String cause, String outcome) implements FlowAction {}
 }

@@ -31,6 +31,8 @@ public final class FlowLibrary {
      */
     public record Loaded(List<FlowProblem> problems, Optional<FlowLibrary> library) {}
 
+    private static final String EVERY_OTHER = "*";
+
     private final Folder folder;
     private final String version;
     private final SayAs sayAs = new RecordedSayAs();
@@ -63,9 +65,14 @@ public final class FlowLibrary {
         return folder.hotline().name();
     }
 
-    /** Dialled number → where it leads. */
+    /** Dialled number → where it leads; {@code *} stands for every number that is not listed. */
     public Map<String, NumberProfile> numbers() {
         return numbers;
+    }
+
+    /** Where this number leads; empty if it is not the hotline's. */
+    public Optional<NumberProfile> profile(String dialled) {
+        return Optional.ofNullable(numbers.get(dialled)).or(() -> Optional.ofNullable(numbers.get(EVERY_OTHER)));
     }
 
     /** Hash of all that decides what callers hear: twelve hexadecimal digits. */
@@ -111,8 +118,8 @@ public final class FlowLibrary {
      * @throws IllegalArgumentException if there is no such flow: numbers name only flows that exist
      */
     public FlowRun start(String flowName, CallContext context, long nowMillis) {
-        NumberProfile profile = numbers.get(context.dialled());
-        String language = profile == null ? folder.hotline().languages().getFirst() : profile.language();
+        String language =
+                profile(context.dialled()).map(NumberProfile::language).orElseGet(() -> languages().getFirst());
         return start(flowName, context, language, nowMillis);
     }
 
@@ -122,7 +129,7 @@ public final class FlowLibrary {
         if (flow == null || !languages().contains(language)) {
             throw new IllegalArgumentException("no flow " + flowName + " in " + language + " in " + name());
         }
-        Map<String, String> ofNumber = Optional.ofNullable(numbers.get(context.dialled()))
+        Map<String, String> ofNumber = profile(context.dialled())
                 .map(NumberProfile::attributes)
                 .orElse(Map.of());
         List<Object> values =

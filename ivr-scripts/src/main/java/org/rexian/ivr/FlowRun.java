@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rexian.ivr.expr.Expression;
 import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Speech;
 import org.rexian.ivr.model.Step;
@@ -27,6 +28,7 @@ public final class FlowRun {
     private final FlowLibrary library;
     final RunState state;
     private final Spoken spoken;
+    private final Troubles troubles;
     private final MenuTurn menuTurn = new MenuTurn(this);
     private final CollectTurn collectTurn = new CollectTurn(this);
     private final QueueTurn queueTurn = new QueueTurn(this);
@@ -35,7 +37,8 @@ public final class FlowRun {
     FlowRun(FlowLibrary library, Flow flow, Object[] ofCall, long nowMillis) {
         this.library = library;
         this.state = new RunState(ofCall, nowMillis);
-        this.spoken = new Spoken(library, state);
+        this.troubles = new Troubles(this, library);
+        this.spoken = new Spoken(library, this);
         state.frames.add(new RunState.Frame(flow, Optional.empty()));
     }
 
@@ -194,11 +197,11 @@ public final class FlowRun {
             case Step.Say say -> say(say);
             case Step.Menu menu -> menuTurn.enter(menu);
             case Step.Collect collect -> collectTurn.enter(collect);
-            case Step.Branch branch -> go(choose(branch, frame));
+            case Step.Branch branch -> go(choose(branch));
             case Step.Assign assign -> assign(assign, frame);
             case Step.Hours hours -> go(isOpen(hours) ? hours.open() : hours.closed());
             case Step.Queue queue -> queueTurn.enter(queue);
-            case Step.SubFlow call -> call(call, frame);
+            case Step.SubFlow call -> call(call);
             case Step.Language language -> {
                 state.language(language.language());
                 go(language.then());
@@ -215,9 +218,9 @@ public final class FlowRun {
         }
     }
 
-    private Target choose(Step.Branch branch, RunState.Frame frame) {
+    private Target choose(Step.Branch branch) {
         for (Step.Case each : branch.cases()) {
-            if (each.when().holds(state.ofCall, frame.values)) {
+            if (holds(each.when())) {
                 return each.then();
             }
         }
@@ -227,10 +230,12 @@ public final class FlowRun {
     private void assign(Step.Assign assign, RunState.Frame frame) {
         for (Step.Assignment each : assign.assignments()) {
             int slot = each.variable().slot();
-            Object value = each.value().valueOr(frame.values[slot], state.ofCall, frame.values);
+            Object value = valueOr(each.value(), frame.values[slot]);
             // A text that doubles at every key press must not fill the memory.
             if (!(value instanceof String text) || text.length() <= MAX_TEXT) {
                 frame.values[slot] = value;
+            } else {
+                troubles.failed(each.value(), "is longer than " + MAX_TEXT + " characters");
             }
         }
         go(assign.then());
@@ -242,7 +247,7 @@ public final class FlowRun {
                 .orElse(false);
     }
 
-    private void call(Step.SubFlow call, RunState.Frame caller) {
+    private void call(Step.SubFlow call) {
         Flow called = library.folder().flows().get(call.flow());
         if (called == null) {
             throw new IllegalStateException("the check lets no flow be missing");
@@ -250,7 +255,7 @@ public final class FlowRun {
         RunState.Frame frame = new RunState.Frame(called, Optional.of(call));
         for (Step.Argument argument : call.arguments()) {
             Variable variable = frame.variable(argument.name());
-            frame.values[variable.slot()] = argument.value().valueOr(variable.initial(), state.ofCall, caller.values);
+            frame.values[variable.slot()] = valueOr(argument.value(), variable.initial());
         }
         state.frames.add(frame);
         go(called.start());
@@ -273,6 +278,16 @@ public final class FlowRun {
         } else {
             end(end.cause(), end.outcome());
         }
+    }
+
+    /** Whether the condition holds in the flow that the run is in. */
+    boolean holds(Expression condition) {
+        return condition.holds(state.ofCall, state.frame().values, troubles);
+    }
+
+    /** Its value in the flow that the run is in. */
+    Object valueOr(Expression value, Object fallback) {
+        return value.valueOr(fallback, state.ofCall, state.frame().values, troubles);
     }
 
     /** Goes on at a step, once the input is dealt with. */

@@ -64,7 +64,7 @@ final class MenuTurn {
     }
 
     private boolean offered(Step.MenuKey key) {
-        return key.when().isEmpty() || key.when().get().holds(run.state.ofCall, run.state.frame().values);
+        return key.when().isEmpty() || run.holds(key.when().get());
     }
 
     private void prompt(Step.Menu menu, Speech before) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rexian.ivr.FlowInput.QueueLeft;
+import org.rexian.ivr.expr.Expression;
 import org.rexian.ivr.model.Speech;
 import org.rexian.ivr.model.Step;
 import org.rexian.ivr.model.Target;
@@ -25,7 +27,7 @@ final class QueueTurn {
         // A key that was meant for a menu must not take the caller out of the queue.
         state.typedAhead.setLength(0);
         state.position(0, -1);
-        run.act(enqueue(queue, state));
+        run.act(enqueue(queue));
         if (queue.waiting().everyMillis() > 0) {
             state.announceAt = state.now + queue.waiting().firstMillis();
         }
@@ -35,24 +37,33 @@ final class QueueTurn {
         }
     }
 
-    private static FlowAction.Enqueue enqueue(Step.Queue queue, RunState state) {
-        Object[] values = state.frame().values;
-        long priority = queue.priority()
-                .map(value -> (Long) value.valueOr(0L, state.ofCall, values))
+    private FlowAction.Enqueue enqueue(Step.Queue queue) {
+        Step.Choice choice = queue.choices().stream()
+                .filter(each -> holds(each.when()))
+                .findFirst()
+                .orElseGet(() -> queue.choices().getLast());
+        List<Step.Requires> requires = Stream.concat(queue.requires().stream(), choice.requires().stream())
+                .filter(each -> holds(each.when()))
+                .toList();
+        long priority = choice.priority()
+                .or(queue::priority)
+                .map(value -> (Long) run.valueOr(value, 0L))
                 .orElse(0L);
         String customerClass = queue.customerClass()
-                .map(value -> (String) value.valueOr("", state.ofCall, values))
+                .map(value -> (String) run.valueOr(value, ""))
                 .orElse("");
         Map<String, String> attributes = new LinkedHashMap<>();
-        queue.attributes()
-                .forEach(
-                        (name, value) -> attributes.put(name, String.valueOf(value.valueOr("", state.ofCall, values))));
+        queue.attributes().forEach((name, value) -> attributes.put(name, String.valueOf(run.valueOr(value, ""))));
         return new FlowAction.Enqueue(
-                queue.queue(),
-                queue.requires().map(Step.Requires::text).orElse(""),
+                choice.queue(),
+                Step.Requires.joined(requires),
                 customerClass,
                 (int) Math.clamp(priority, 0L, MAX_PRIORITY),
                 attributes);
+    }
+
+    private boolean holds(Optional<Expression> when) {
+        return when.map(run::holds).orElse(true);
     }
 
     /** The first words or an announcement are over: music, until the next. */

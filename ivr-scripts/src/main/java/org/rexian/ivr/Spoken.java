@@ -10,11 +10,11 @@ import org.rexian.ivr.model.Speech;
 final class Spoken {
 
     private final FlowLibrary library;
-    private final RunState state;
+    private final FlowRun run;
 
-    Spoken(FlowLibrary library, RunState state) {
+    Spoken(FlowLibrary library, FlowRun run) {
         this.library = library;
-        this.state = state;
+        this.run = run;
     }
 
     List<Prompt> prompts(Speech... speeches) {
@@ -29,16 +29,15 @@ final class Spoken {
 
     /** Whether the item's condition holds, even if nothing came of it. */
     private boolean add(Speech.Item item, List<Prompt> found) {
-        Object[] values = state.frame().values;
-        if (item.when().isPresent() && !item.when().get().holds(state.ofCall, values)) {
+        if (item.when().isPresent() && !run.holds(item.when().get())) {
             return false;
         }
         switch (item) {
             case Speech.Prompt prompt -> recording(prompt.name(), found);
             case Speech.Value value -> {
-                String text = String.valueOf(value.value().valueOr("", state.ofCall, values));
+                String text = String.valueOf(run.valueOr(value.value(), ""));
                 library.sayAs()
-                        .promptNames(value.kind(), text, state.language())
+                        .promptNames(value.kind(), text, run.language())
                         .forEach(name -> recording(name, found));
             }
             case Speech.First first -> {
@@ -56,7 +55,7 @@ final class Spoken {
     private void recording(String name, List<Prompt> found) {
         Prompt prompt = library.folder()
                 .prompts()
-                .getOrDefault(state.language(), Map.of())
+                .getOrDefault(run.language(), Map.of())
                 .get(name);
         if (prompt != null) {
             found.add(prompt);

@@ -68,7 +68,7 @@ class BrokenFlowsTest {
                         "hotline.yaml:5:27: unknown flow man (did you mean main?)",
                         "hotline.yaml:5:42: unknown language fr (the hotline speaks en)",
                         "hotline.yaml:5:59: unknown attribute teir (did you mean tier?)",
-                        "hotline.yaml:5:73: abc is no telephone number (digits, perhaps after +)",
+                        "hotline.yaml:5:73: abc is no telephone number (digits, perhaps after +; \"*\" is every other number)",
                         "hotline.yaml:6:28: call.id is there already (another name)");
     }
 

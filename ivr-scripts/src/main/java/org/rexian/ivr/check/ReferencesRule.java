@@ -1,6 +1,7 @@
 package org.rexian.ivr.check;
 
 import java.util.Collection;
+import java.util.List;
 import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Folder;
 import org.rexian.ivr.model.Step;
@@ -17,20 +18,12 @@ final class ReferencesRule {
         for (Step step : flow.steps().values()) {
             switch (step) {
                 case Step.Queue queue -> {
-                    known(
-                            "queue",
-                            queue.queue(),
-                            queue.queueAt(),
-                            folder.hotline().queues(),
-                            problems);
-                    queue.requires()
-                            .ifPresent(requires -> requires.skills()
-                                    .forEach(skill -> known(
-                                            "skill",
-                                            skill.name(),
-                                            skill.at(),
-                                            folder.hotline().skills(),
-                                            problems)));
+                    List<String> queues = folder.hotline().queues();
+                    skills(queue.requires(), folder, problems);
+                    for (Step.Choice choice : queue.choices()) {
+                        known("queue", choice.queue(), choice.at(), queues, problems);
+                        skills(choice.requires(), folder, problems);
+                    }
                 }
                 case Step.Hours hours ->
                     known(
@@ -44,6 +37,13 @@ final class ReferencesRule {
                 default -> {}
             }
         }
+    }
+
+    private static void skills(List<Step.Requires> requirements, Folder folder, Problems problems) {
+        requirements.stream()
+                .flatMap(each -> each.skills().stream())
+                .forEach(skill ->
+                        known("skill", skill.name(), skill.at(), folder.hotline().skills(), problems));
     }
 
     private static void known(String what, String name, At at, Collection<String> names, Problems problems) {

@@ -26,6 +26,9 @@ final class SecretsRule {
                     queue.attributes().values().forEach(value -> hide(flow, value, "sent", secrets, problems));
                     queue.customerClass().ifPresent(value -> hide(flow, value, "sent", secrets, problems));
                     queue.priority().ifPresent(value -> hide(flow, value, "sent", secrets, problems));
+                    queue.choices().stream()
+                            .flatMap(choice -> choice.priority().stream())
+                            .forEach(value -> hide(flow, value, "sent", secrets, problems));
                 }
             }
         }

@@ -5,11 +5,18 @@ import org.rexian.ivr.yaml.At;
 
 /**
  * A compiled, type-checked CEL expression. Immutable, thread-safe, pure. It never throws: what fails at run time (a division by zero,
- * a text that is no number) is false as a condition, and the fallback as a value.
+ * a text that is no number) is told, and is false as a condition, and the fallback as a value.
  *
  * <p>Values: {@code String}, {@code Long}, {@code Double}, {@code Boolean}.
  */
 public final class Expression {
+
+    /** Is told of expressions that fail at run time. */
+    public interface Failures {
+
+        /** {@code reason} may quote values. */
+        void failed(Expression expression, String reason);
+    }
 
     private final String text;
     private final ValueType type;
@@ -43,19 +50,21 @@ public final class Expression {
     }
 
     /** Whether the condition holds. */
-    public boolean holds(Object[] ofCall, Object[] ofFlow) {
+    public boolean holds(Object[] ofCall, Object[] ofFlow, Failures failures) {
         try {
             return term.truth(ofCall, ofFlow);
         } catch (EvaluationFailed e) {
+            failures.failed(this, String.valueOf(e.getMessage()));
             return false;
         }
     }
 
     /** Its value, or {@code fallback}. */
-    public Object valueOr(Object fallback, Object[] ofCall, Object[] ofFlow) {
+    public Object valueOr(Object fallback, Object[] ofCall, Object[] ofFlow, Failures failures) {
         try {
             return term.value(ofCall, ofFlow);
         } catch (EvaluationFailed e) {
+            failures.failed(this, String.valueOf(e.getMessage()));
             return fallback;
         }
     }

@@ -3,6 +3,7 @@ package org.rexian.ivr.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rexian.ivr.FlowInput.QueueLeft;
 import org.rexian.ivr.expr.Expression;
 import org.rexian.ivr.yaml.At;
@@ -46,13 +47,15 @@ public sealed interface Step {
     /** Asks a calendar. */
     record Hours(String name, At at, String calendar, At calendarAt, Target open, Target closed) implements Step {}
 
-    /** Waits for an agent. {@code exits} has every kind of exit. */
+    /**
+     * Waits for an agent. {@code exits} has every kind of exit; of {@code choices} the first whose condition holds is entered, and the last
+     * has none.
+     */
     record Queue(
             String name,
             At at,
-            String queue,
-            At queueAt,
-            Optional<Requires> requires,
+            List<Choice> choices,
+            List<Requires> requires,
             Optional<Expression> priority,
             Optional<Expression> customerClass,
             Map<String, Expression> attributes,
@@ -100,8 +103,29 @@ public sealed interface Step {
     /** A value taken from a called flow. */
     record Result(String name, Variable into, At at) {}
 
-    /** The skills expression in the router's language, as written, and the skills that it names. */
-    record Requires(String text, List<Skill> skills, At at) {}
+    /** A queue that the call may enter; its requirements go beside those of the step, its priority instead. */
+    record Choice(
+            String queue,
+            At at,
+            List<Requires> requires,
+            Optional<Expression> priority,
+            Optional<Expression> when) {}
+
+    /**
+     * The skills expression in the router's language, as written, and the skills that it names. {@code alternatives}: an {@code or} is
+     * outside all parentheses; {@code when} absent: always.
+     */
+    record Requires(String text, List<Skill> skills, boolean alternatives, At at, Optional<Expression> when) {
+
+        /** One text for requirements that must all hold. */
+        public static String joined(List<Requires> parts) {
+            return parts.size() == 1
+                    ? parts.getFirst().text()
+                    : parts.stream()
+                            .map(part -> part.alternatives() ? "(" + part.text() + ")" : part.text())
+                            .collect(Collectors.joining(" and "));
+        }
+    }
 
     /** A skill that a requirement names. */
     record Skill(String name, At at) {}

@@ -50,6 +50,8 @@ public enum Grammar {
     CASE("a case", "when", "then", "else"),
     HOURS("hours", "calendar", "open", "closed"),
     QUEUE("queue", queueFields()),
+    CHOICE("a queue", "name", "requires", "priority", "when"),
+    REQUIREMENT("a requirement", "requires", "when"),
     WAITING("while-waiting", "music", "announce", "keys"),
     ANNOUNCE("announce", "position", "ewt", "say", "every", "first"),
     CALL("flow", "name", "arguments", "results"),

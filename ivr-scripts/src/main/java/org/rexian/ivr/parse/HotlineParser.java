@@ -107,8 +107,8 @@ public final class HotlineParser {
         Map<String, Hotline.Dialled> numbers = new LinkedHashMap<>();
         for (Entry entry : fields.entries("numbers")) {
             String dialled = entry.key().value();
-            if (!dialled.matches("\\+?[0-9]{1,32}")) {
-                problems.error(entry.key().at(), dialled + " is no telephone number", "digits, perhaps after +");
+            if (!dialled.matches("\\+?[0-9]{1,32}|\\*")) {
+                problems.error(entry.key().at(), dialled + " is no telephone number", "digits, perhaps after +; \"*\" is every other number");
                 continue;
             }
             Fields.of(Grammar.DIALLED, entry.value(), problems)

@@ -2,6 +2,7 @@ package org.rexian.ivr.parse;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rexian.ivr.FlowInput.QueueLeft;
@@ -26,8 +27,10 @@ final class QueueParser {
     }
 
     private Optional<Step> queue(String name, At at, Fields fields) {
-        var queue = fields.requiredText("name", "name: a queue of hotline.yaml");
-        var requires = fields.text("requires").flatMap(text -> new RequirementReader(text, reader.problems()).read());
+        ChoiceParser parser = new ChoiceParser(reader);
+        List<Step.Choice> choices = parser.choices(fields);
+        List<Step.Requires> requires = parser.requires(fields);
+        parser.checkTogether(choices, requires);
         var priority = reader.expression(fields, "priority", Reader.WHOLE);
         var customerClass = reader.expression(fields, "class", Reader.TEXT);
         var attributes = reader.expressions(fields.entries("attributes"));
@@ -35,11 +38,10 @@ final class QueueParser {
         Step.Waiting waiting = new WaitingParser(reader).parse(fields);
         Optional<Map<QueueLeft.Exit, Target>> exits = exits(fields);
         Optional<Target> afterTalk = reader.target(fields, "after-talk");
-        return queue.flatMap(text -> exits.map(ways -> new Step.Queue(
+        return exits.filter(_ -> !choices.isEmpty()).map(ways -> new Step.Queue(
                 name,
                 at,
-                text.value(),
-                text.at(),
+                choices,
                 requires,
                 priority,
                 customerClass,
@@ -47,7 +49,7 @@ final class QueueParser {
                 say,
                 waiting,
                 ways,
-                afterTalk)));
+                afterTalk));
     }
 
     private Optional<Map<QueueLeft.Exit, Target>> exits(Fields fields) {

@@ -4,52 +4,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rexian.ivr.model.Step;
+import org.rexian.ivr.parse.RequirementTokens.Token;
 import org.rexian.ivr.yaml.Problems;
 import org.rexian.ivr.yaml.YamlNode.Text;
 
 /**
  * Reads a requirement as the router will: {@code any = all {or all}; all = one {and one}; one = not one | ( any ) | agent == "x" |
- * team == "x" | skill [op level | in a..b]}. Here it is only checked; its text goes to the router as it is.
+ * team == "x" | skill [op level | in a..b]}. Here it is only checked; its text goes to the router as it is. The router's parser is in a
+ * module that this one may not see: a corpus of texts holds the two together.
  */
-final class RequirementReader {
+public final class RequirementReader {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(\"[^\"]*\"|>=|<=|==|!=|>|<|\\(|\\)|\\.\\.|[\\p{L}\\p{M}0-9_་]+(?:[.-][\\p{L}\\p{M}0-9_་]+)*|\\S)");
     private static final Set<String> OPERATORS = Set.of(">=", "<=", "==", "!=", ">", "<");
+    private static final Set<String> RESERVED = Set.of("and", "or", "not", "in");
     private static final int MAX_LEVEL = 10;
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_LENGTH = 2_000;
-
-    private record Token(String text, int column) {}
+    static final int MAX_LENGTH = 2_000;
 
     private final Text source;
     private final Problems problems;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> tokens;
     private final List<Step.Skill> skills = new ArrayList<>();
+    private boolean alternatives;
     private int next;
     private int depth;
 
-    RequirementReader(Text source, Problems problems) {
+    private RequirementReader(Text source, Problems problems) {
         this.source = source;
         this.problems = problems;
-        if (source.value().length() <= MAX_LENGTH) {
-            Matcher matcher = TOKEN.matcher(source.value());
-            while (matcher.find()) {
-                tokens.add(new Token(matcher.group(1), matcher.start(1)));
-            }
-        }
-        tokens.add(new Token("", source.value().length()));
+        this.tokens = RequirementTokens.split(source.value());
     }
 
-    Optional<Step.Requires> read() {
-        return any() && end() ? Optional.of(new Step.Requires(source.value(), skills, source.at())) : Optional.empty();
+    /** The requirement; empty if it is none, with the reason in the problems. Blank text asks for nothing. */
+    public static Optional<Step.Requires> read(Text source, Problems problems) {
+        if (source.value().isBlank()) {
+            return Optional.of(new Step.Requires("", List.of(), false, source.at(), Optional.empty()));
+        }
+        if (source.value().length() > MAX_LENGTH) {
+            problems.error(source.at(), "the requirement is too long", "at most " + MAX_LENGTH + " characters");
+            return Optional.empty();
+        }
+        return new RequirementReader(source, problems).whole();
+    }
+
+    private Optional<Step.Requires> whole() {
+        return any() && end()
+                ? Optional.of(
+                        new Step.Requires(source.value(), skills, alternatives, source.at(), Optional.empty()))
+                : Optional.empty();
     }
 
     private boolean end() {
-        return peek().text().isEmpty() || wrong("and, or, or the end");
+        return peek().isEnd() || wrong("and, or, or the end");
     }
 
     private boolean any() {
@@ -57,6 +64,7 @@ final class RequirementReader {
             if (!all()) {
                 return false;
             }
+            alternatives |= depth == 0 && peek().text().equals("or");
         } while (take("or"));
         return true;
     }
@@ -89,33 +97,53 @@ final class RequirementReader {
         Token first = peek();
         if (first.text().equals("agent") || first.text().equals("team")) {
             next++;
-            return (take("==") || take("!=") || wrong("== or !="))
-                    && takeIf(peek().text().startsWith("\""), "a text in double quotes");
+            return (take("==") || take("!=") || wrong("== or !=")) && takeIf(peek().isText(), "a text in double quotes");
         }
-        if (!Character.isLetter(first.text().isEmpty() ? ' ' : first.text().charAt(0))
-                || Set.of("and", "or", "in").contains(first.text())) {
+        if (!first.isName() || RESERVED.contains(first.text())) {
             return wrong("a skill");
         }
         next++;
         skills.add(new Step.Skill(first.text(), source.at().plus(source.plain() ? first.column() : 0)));
-        return levels();
+        return levels(first);
     }
 
-    private boolean levels() {
+    private boolean levels(Token skill) {
         if (take("in")) {
-            return level() && (take("..") || wrong("..")) && level();
+            int from = next;
+            return level() && (take("..") || wrong("..")) && level() && within(skill, number(from), number(from + 2));
         }
-        if (OPERATORS.contains(peek().text())) {
-            next++;
-            return level();
+        String operator = peek().text();
+        if (!OPERATORS.contains(operator)) {
+            return true;
         }
-        return true;
+        next++;
+        int level = next;
+        return level()
+                && within(
+                        skill,
+                        operator.equals(">") ? number(level) + 1 : 0,
+                        operator.equals("<") ? number(level) - 1 : MAX_LEVEL);
     }
 
     private boolean level() {
-        String text = peek().text();
+        Token token = peek();
         return takeIf(
-                text.matches("[0-9]{1,2}") && Integer.parseInt(text) <= MAX_LEVEL, "a level from 1 to " + MAX_LEVEL);
+                token.isNumber() && token.text().length() <= 2 && number(next) <= MAX_LEVEL,
+                "a level from 1 to " + MAX_LEVEL);
+    }
+
+    private int number(int token) {
+        return Integer.parseInt(tokens.get(token).text());
+    }
+
+    private boolean within(Token skill, int from, int to) {
+        if (from > to) {
+            problems.error(
+                    source.at().plus(source.plain() ? skill.column() : 0),
+                    "no level of " + skill.text() + " satisfies the requirement",
+                    "levels go from 1 to " + MAX_LEVEL + ", 0 is without the skill");
+        }
+        return from <= to;
     }
 
     private Token peek() {
@@ -138,7 +166,7 @@ final class RequirementReader {
     }
 
     private boolean wrong(String expected) {
-        String found = peek().text().isEmpty() ? "the end" : "`" + peek().text() + "`";
+        String found = peek().isEnd() ? "the end" : "`" + peek().text() + "`";
         problems.error(
                 source.at().plus(source.plain() ? peek().column() : 0),
                 "not a requirement: found " + found + ", expected " + expected,

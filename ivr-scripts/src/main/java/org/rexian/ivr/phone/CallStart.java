@@ -37,10 +37,11 @@ public record CallStart(
 
     /** The call, before its first input; empty if the number is not the hotline's or the language is not spoken. */
     Optional<SimulatedCall> begin(FlowLibrary library) {
-        NumberProfile profile = library.numbers().get(dialled);
-        if (profile == null) {
+        Optional<NumberProfile> found = library.profile(dialled);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
+        NumberProfile profile = found.get();
         String spoken = language.orElse(profile.language());
         if (!library.languages().contains(spoken)) {
             return Optional.empty();

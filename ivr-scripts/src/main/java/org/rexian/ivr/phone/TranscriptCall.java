@@ -78,6 +78,7 @@ final class TranscriptCall {
             case "leaves-queue" ->
                 next(FlowAction.LeaveQueue.class).isPresent() ? Optional.empty() : unlike("the queue is left");
             case "ends" -> ends(words);
+            case "trouble" -> trouble(words);
             case "step" -> is("step", call.run().step(), words);
             case "language" -> is("language", call.run().language(), words);
             case "variable" -> variable(words);
@@ -207,6 +208,17 @@ final class TranscriptCall {
                 : Optional.of("expected the end, but "
                         + found.map(end -> "it ended with " + end.outcome() + " " + end.cause())
                                 .orElse("the call is in step " + call.run().step()));
+    }
+
+    /** {@code trouble [WORDS …]}: something could not be computed, and these words tell what. */
+    private Optional<String> trouble(String[] words) {
+        String wanted = String.join(" ", List.of(words).subList(1, words.length));
+        Optional<FlowAction.Trouble> found = next(FlowAction.Trouble.class);
+        return found.isPresent() && found.get().message().contains(wanted)
+                ? Optional.empty()
+                : unlike("trouble "
+                        + wanted
+                        + found.map(trouble -> " (" + trouble.message() + ")").orElse(""));
     }
 
     private static Optional<String> is(String what, String found, String[] words) {

@@ -122,6 +122,7 @@ public final class TryPhone {
             }
             case FlowAction.StopPlayback _ -> {}
             case FlowAction.Enqueue queued -> line("  waits in " + Described.enqueue(queued));
+            case FlowAction.Trouble trouble -> line("  ! " + trouble.message());
             case FlowAction.LeaveQueue left -> line("  leaves the queue: " + left.reason());
             case FlowAction.End end -> line("  ends: " + end.cause() + ", " + end.outcome());
         }

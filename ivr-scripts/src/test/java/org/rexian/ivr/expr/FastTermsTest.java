@@ -126,7 +126,7 @@ class FastTermsTest {
                         ofFlow[1],
                         "good",
                         ofFlow[2]);
-                assertThat(ours.get().valueOr("failed", ofCall, ofFlow))
+                assertThat(ours.get().valueOr("failed", ofCall, ofFlow, (_, _) -> {}))
                         .as("seed " + SEED + ": " + text + " with " + values)
                         .isEqualTo(evaluate(program, values));
             }
