@@ -84,6 +84,11 @@ final class Call implements LegOwner {
         }
     }
 
+    void flowTrouble(FlowAction.Trouble trouble) {
+        center.countFlowTrouble();
+        log.warn("call {}: flow {}/{} {}: {}", id, trouble.flow(), trouble.step(), trouble.version(), trouble.message());
+    }
+
     void endByFlow(FlowAction.End end) {
         draft.outcome(end.outcome());
         if (state != State.ENDED) {

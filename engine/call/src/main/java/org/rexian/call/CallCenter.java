@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.rexian.acd.AcdCommand;
@@ -40,6 +41,7 @@ public final class CallCenter implements SipUser {
     private final Map<Long, Call> callByContact = new HashMap<>();
     private final Set<FeatureCall> featureCalls = new HashSet<>();
     private final Set<FeatureCall> awaitingWord = new HashSet<>();
+    private final LongAdder flowTroubles = new LongAdder();
     private Runnable whenIdle = () -> {};
 
     /**
@@ -236,6 +238,15 @@ public final class CallCenter implements SipUser {
     /** Refused INVITEs that got no record because too many came in a second. Any thread. */
     public long refusalsUnrecorded() {
         return refusals.unrecorded();
+    }
+
+    /** Expressions of flows that could not be computed in a call, each of which is in the log; from any thread. */
+    public long flowTroubles() {
+        return flowTroubles.sum();
+    }
+
+    void countFlowTrouble() {
+        flowTroubles.increment();
     }
 
     /** How often a mistake of ours ended a call. Any thread. */

@@ -58,6 +58,7 @@ final class CallFlow {
             case FlowAction.Play play -> media.play(play.playback(), files(play), play.loop());
             case FlowAction.StopPlayback() -> media.stopPlayback();
             case FlowAction.Enqueue enqueue -> call.enqueue(enqueue);
+            case FlowAction.Trouble trouble -> call.flowTrouble(trouble);
             case FlowAction.LeaveQueue leave -> call.leaveQueue(leave.reason());
             case FlowAction.End end -> call.endByFlow(end);
         }

@@ -241,6 +241,20 @@ class CallCenterTest {
     }
 
     @Test
+    void whatAFlowCannotComputeIsCountedAndTheCallGoesOn() throws Exception {
+        House house = house();
+        TestPhone caller = phone(Habit.BUSY);
+
+        caller.call("10061", "nobody", house.address());
+        caller.hears("answered");
+
+        CallRecord record = house.record();
+        assertThat(record.outcome()).isEqualTo("self-service");
+        assertThat(record.steps()).extracting(CallRecord.StepRecord::step).containsExactly("count", "goodbye");
+        assertThat(house.center.flowTroubles()).isEqualTo(1);
+    }
+
+    @Test
     void anAgentSignsOutByItsPhone() throws Exception {
         TestPhone agent = phone(Habit.ANSWER);
         House house = house(agent);

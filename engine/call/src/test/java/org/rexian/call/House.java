@@ -160,7 +160,9 @@ final class House implements AutoCloseable {
                 """);
         Files.writeString(folder.resolve("flows/bye.yaml"), """
                 flow: bye
+                variables: {digits: 0}
                 steps:
+                  count: {set: {digits: int(call.caller)}, then: goodbye}
                   goodbye:
                     end: {say: goodbye, outcome: self-service}
                 """);
