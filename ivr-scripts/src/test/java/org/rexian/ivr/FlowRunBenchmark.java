@@ -18,7 +18,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** I1: steps a second on one thread. One round is a key at a menu, a set, a branch and a say, and back to the menu: four steps. */
+/**
+ * I1: steps a second on one thread. One round is a key at a menu, a set, a branch and a say, and back to the menu: four steps.
+ *
+ * <p>In ivr-scripts, after {@code mvn test-compile dependency:build-classpath -Dmdep.outputFile=target/cp}: {@code java -cp
+ * target/test-classes:target/classes:$(cat target/cp) org.openjdk.jmh.Main FlowRunBenchmark -prof gc}.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
