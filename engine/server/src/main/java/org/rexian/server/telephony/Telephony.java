@@ -137,6 +137,11 @@ public final class Telephony implements RouterListener, AutoCloseable {
                 calls,
                 CallCenter::failures);
         metrics.counter(
+                "rexian.flow.troubles",
+                "Expressions of flows that could not be computed in a call.",
+                calls,
+                CallCenter::flowTroubles);
+        metrics.counter(
                 "rexian.refusals.unrecorded",
                 "Refused INVITEs without a record because too many came in a second.",
                 calls,
