@@ -118,8 +118,9 @@ public final class FlowLibrary {
      * @throws IllegalArgumentException if there is no such flow: numbers name only flows that exist
      */
     public FlowRun start(String flowName, CallContext context, long nowMillis) {
-        String language =
-                profile(context.dialled()).map(NumberProfile::language).orElseGet(() -> languages().getFirst());
+        String language = profile(context.dialled())
+                .map(NumberProfile::language)
+                .orElseGet(() -> languages().getFirst());
         return start(flowName, context, language, nowMillis);
     }
 
@@ -129,9 +130,8 @@ public final class FlowLibrary {
         if (flow == null || !languages().contains(language)) {
             throw new IllegalArgumentException("no flow " + flowName + " in " + language + " in " + name());
         }
-        Map<String, String> ofNumber = profile(context.dialled())
-                .map(NumberProfile::attributes)
-                .orElse(Map.of());
+        Map<String, String> ofNumber =
+                profile(context.dialled()).map(NumberProfile::attributes).orElse(Map.of());
         List<Object> values =
                 new ArrayList<>(List.of(context.dialled(), context.caller(), context.callId(), language, 0L, 0L));
         folder.hotline()

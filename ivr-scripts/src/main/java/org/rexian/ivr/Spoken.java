@@ -36,9 +36,7 @@ final class Spoken {
             case Speech.Prompt prompt -> recording(prompt.name(), found);
             case Speech.Value value -> {
                 String text = String.valueOf(run.valueOr(value.value(), ""));
-                library.sayAs()
-                        .promptNames(value.kind(), text, run.language())
-                        .forEach(name -> recording(name, found));
+                library.sayAs().promptNames(value.kind(), text, run.language()).forEach(name -> recording(name, found));
             }
             case Speech.First first -> {
                 for (Speech.Item each : first.items()) {

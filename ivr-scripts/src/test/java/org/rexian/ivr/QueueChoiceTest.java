@@ -107,7 +107,8 @@ class QueueChoiceTest {
         FlowRun run = library.start("main", new CallContext("1", "", "1", Map.of("wish", "1")), 0);
         run.on(new FlowInput.Started(), 0);
         assertThat(troublesOfPin(run))
-                .containsExactly(new FlowAction.Trouble("main", library.version(), "look", "`100 / int(pin) > 1` failed"));
+                .containsExactly(
+                        new FlowAction.Trouble("main", library.version(), "look", "`100 / int(pin) > 1` failed"));
         assertThat(run.step()).isEqualTo("desk");
         assertThat(troublesOfPin(run)).isEmpty();
     }

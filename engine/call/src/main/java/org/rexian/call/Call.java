@@ -86,7 +86,8 @@ final class Call implements LegOwner {
 
     void flowTrouble(FlowAction.Trouble trouble) {
         center.countFlowTrouble();
-        log.warn("call {}: flow {}/{} {}: {}", id, trouble.flow(), trouble.step(), trouble.version(), trouble.message());
+        log.warn(
+                "call {}: flow {}/{} {}: {}", id, trouble.flow(), trouble.step(), trouble.version(), trouble.message());
     }
 
     void endByFlow(FlowAction.End end) {

@@ -23,8 +23,8 @@ class RequirementParityTest {
     private static final Path CORPUS = Path.of("../../ivr-scripts/src/test/resources/requirements.txt");
     private static final long SEED = Long.getLong("rexian.seed", 4_711);
     private static final List<String> WORDS = List.of(
-            "a", "lang.zh", "and", "or", "not", "in", "(", ")", ">=", "<=", "==", "!=", ">", "<", "=", "0", "3", "10", "11", "007", "..",
-            "2..5", "agent", "team", "\"vip\"", "\"", "-", ".", "_", "客", "\u0301", "And");
+            "a", "lang.zh", "and", "or", "not", "in", "(", ")", ">=", "<=", "==", "!=", ">", "<", "=", "0", "3", "10",
+            "11", "007", "..", "2..5", "agent", "team", "\"vip\"", "\"", "-", ".", "_", "客", "\u0301", "And");
 
     static Stream<String> lines() throws IOException {
         return Files.readAllLines(CORPUS).stream().filter(line -> line.startsWith("+ ") || line.startsWith("- "));

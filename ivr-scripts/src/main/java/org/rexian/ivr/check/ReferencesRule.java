@@ -42,8 +42,8 @@ final class ReferencesRule {
     private static void skills(List<Step.Requires> requirements, Folder folder, Problems problems) {
         requirements.stream()
                 .flatMap(each -> each.skills().stream())
-                .forEach(skill ->
-                        known("skill", skill.name(), skill.at(), folder.hotline().skills(), problems));
+                .forEach(skill -> known(
+                        "skill", skill.name(), skill.at(), folder.hotline().skills(), problems));
     }
 
     private static void known(String what, String name, At at, Collection<String> names, Problems problems) {

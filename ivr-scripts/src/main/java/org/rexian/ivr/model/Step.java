@@ -105,11 +105,7 @@ public sealed interface Step {
 
     /** A queue that the call may enter; its requirements go beside those of the step, its priority instead. */
     record Choice(
-            String queue,
-            At at,
-            List<Requires> requires,
-            Optional<Expression> priority,
-            Optional<Expression> when) {}
+            String queue, At at, List<Requires> requires, Optional<Expression> priority, Optional<Expression> when) {}
 
     /**
      * The skills expression in the router's language, as written, and the skills that it names. {@code alternatives}: an {@code or} is

@@ -99,7 +99,8 @@ final class ChoiceParser {
             List<Step.Requires> all =
                     Stream.concat(requires.stream(), choice.requires().stream()).toList();
             Text together = new Text(Step.Requires.joined(all), false, choice.at());
-            if (all.size() > 1 && RequirementReader.read(together, new Problems()).isEmpty()) {
+            if (all.size() > 1
+                    && RequirementReader.read(together, new Problems()).isEmpty()) {
                 problems.error(choice.at(), "the requirements together are too long or nested too deeply");
             }
         }

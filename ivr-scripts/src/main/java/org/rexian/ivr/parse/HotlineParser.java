@@ -108,7 +108,10 @@ public final class HotlineParser {
         for (Entry entry : fields.entries("numbers")) {
             String dialled = entry.key().value();
             if (!dialled.matches("\\+?[0-9]{1,32}|\\*")) {
-                problems.error(entry.key().at(), dialled + " is no telephone number", "digits, perhaps after +; \"*\" is every other number");
+                problems.error(
+                        entry.key().at(),
+                        dialled + " is no telephone number",
+                        "digits, perhaps after +; \"*\" is every other number");
                 continue;
             }
             Fields.of(Grammar.DIALLED, entry.value(), problems)

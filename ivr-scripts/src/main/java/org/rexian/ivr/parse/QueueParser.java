@@ -38,18 +38,19 @@ final class QueueParser {
         Step.Waiting waiting = new WaitingParser(reader).parse(fields);
         Optional<Map<QueueLeft.Exit, Target>> exits = exits(fields);
         Optional<Target> afterTalk = reader.target(fields, "after-talk");
-        return exits.filter(_ -> !choices.isEmpty()).map(ways -> new Step.Queue(
-                name,
-                at,
-                choices,
-                requires,
-                priority,
-                customerClass,
-                attributes,
-                say,
-                waiting,
-                ways,
-                afterTalk));
+        return exits.filter(_ -> !choices.isEmpty())
+                .map(ways -> new Step.Queue(
+                        name,
+                        at,
+                        choices,
+                        requires,
+                        priority,
+                        customerClass,
+                        attributes,
+                        say,
+                        waiting,
+                        ways,
+                        afterTalk));
     }
 
     private Optional<Map<QueueLeft.Exit, Target>> exits(Fields fields) {

@@ -50,8 +50,7 @@ public final class RequirementReader {
 
     private Optional<Step.Requires> whole() {
         return any() && end()
-                ? Optional.of(
-                        new Step.Requires(source.value(), skills, alternatives, source.at(), Optional.empty()))
+                ? Optional.of(new Step.Requires(source.value(), skills, alternatives, source.at(), Optional.empty()))
                 : Optional.empty();
     }
 
@@ -97,7 +96,8 @@ public final class RequirementReader {
         Token first = peek();
         if (first.text().equals("agent") || first.text().equals("team")) {
             next++;
-            return (take("==") || take("!=") || wrong("== or !=")) && takeIf(peek().isText(), "a text in double quotes");
+            return (take("==") || take("!=") || wrong("== or !="))
+                    && takeIf(peek().isText(), "a text in double quotes");
         }
         if (!first.isName() || RESERVED.contains(first.text())) {
             return wrong("a skill");

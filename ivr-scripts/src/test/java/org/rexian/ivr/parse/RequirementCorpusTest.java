@@ -26,7 +26,8 @@ class RequirementCorpusTest {
     @MethodSource("lines")
     void isReadAsTheCorpusSays(String line) {
         Problems problems = new Problems();
-        boolean accepted = RequirementReader.read(text(line.substring(2)), problems).isPresent();
+        boolean accepted =
+                RequirementReader.read(text(line.substring(2)), problems).isPresent();
         assertThat(accepted).as(line).isEqualTo(line.startsWith("+"));
         assertThat(problems.hasErrors()).isEqualTo(!accepted);
     }
