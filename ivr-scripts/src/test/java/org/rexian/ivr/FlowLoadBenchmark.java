@@ -38,12 +38,14 @@ public class FlowLoadBenchmark {
     @Setup
     public void copy() throws IOException {
         many = Files.createTempDirectory("flow-load-benchmark");
-        Files.createSymbolicLink(many.resolve("prompts"), SHIPPED.resolve("prompts").toAbsolutePath());
+        Files.createSymbolicLink(
+                many.resolve("prompts"), SHIPPED.resolve("prompts").toAbsolutePath());
         Files.copy(SHIPPED.resolve("calendars.yaml"), many.resolve("calendars.yaml"));
         Files.createDirectories(many.resolve("flows"));
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(SHIPPED.resolve("flows"))) {
-            files.map(file -> file.getFileName().toString().replace(".yaml", "")).forEach(names::add);
+            files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .forEach(names::add);
         }
         StringBuilder numbers = new StringBuilder("numbers:\n");
         for (int i = 0; i < COPIES; i++) {
