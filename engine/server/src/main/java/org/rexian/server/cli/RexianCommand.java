@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.rexian.server.CannotStart;
 import org.rexian.server.Version;
 import org.rexian.server.demo.DemoCommand;
+import org.rexian.server.demo.TrainCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            TrainCommand.class,
             ServeCommand.class,
             CheckCommand.class,
             FlowCommand.class,
