@@ -24,7 +24,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStart, IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
         DemoFolder folder = DemoFolder.open(Optional.empty());
         DemoLog.to(folder.log());
         int sipPort = freePort();

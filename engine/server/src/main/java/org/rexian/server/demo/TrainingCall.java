@@ -42,8 +42,7 @@ final class TrainingCall implements SipUser, SessionListener {
     private final SipEndpoint endpoint;
 
     private TrainingCall() {
-        SipSettings settings =
-                SipSettings.defaults().withListen(new ListenAddress(Transport.UDP, "127.0.0.1", 0));
+        SipSettings settings = SipSettings.defaults().withListen(new ListenAddress(Transport.UDP, "127.0.0.1", 0));
         this.endpoint = new SipEndpoint(settings, this, new MonotonicClock());
     }
 

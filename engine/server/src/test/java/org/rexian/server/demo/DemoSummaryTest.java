@@ -12,13 +12,22 @@ import org.rexian.server.live.LiveSnapshot;
 class DemoSummaryTest {
 
     private final LiveSnapshot end = new LiveSnapshot(
-            0, 0, new CallsSnapshot(0, 3, 3, 3, Map.of("agent-hangup", 2L, "abandoned", 1L), List.of()), List.of(), List.of(), List.of());
+            0,
+            0,
+            new CallsSnapshot(0, 3, 3, 3, Map.of("agent-hangup", 2L, "abandoned", 1L), List.of()),
+            List.of(),
+            List.of(),
+            List.of());
 
     @Test
     void theBooksAgreeWhenEachPlacedCallHasItsRecord() {
         DemoSummary summary = new DemoSummary(end, Optional.of(new RobotProcess.Tally(3, 3, 2, 1, 0, 0)), 3);
         assertThat(summary.balanced()).isTrue();
-        assertThat(summary.lines()).last().asString().contains("every call accounted for").contains("placed 3");
+        assertThat(summary.lines())
+                .last()
+                .asString()
+                .contains("every call accounted for")
+                .contains("placed 3");
     }
 
     @Test
