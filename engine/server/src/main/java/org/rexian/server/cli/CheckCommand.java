@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.rexian.server.check.SiteCheck;
 import org.rexian.server.config.Configuration;
-import org.rexian.server.config.ConfigurationFile;
 import org.rexian.server.config.Problem;
 import org.rexian.server.config.Summary;
 import picocli.CommandLine.Command;
@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rexian check -c FILE}: every problem at once, or what would run. Starts nothing. */
+/** {@code rexian check -c FILE}: every problem of the file and of the hotlines at once, or what would run. Starts nothing. */
 @Command(
         name = "check",
-        description = "Prints every problem of a configuration, or a summary of what it would run.",
+        description = "Prints every problem of a configuration and its hotlines, or a summary of what would run.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -33,12 +33,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        return switch (ConfigurationFile.load(file)) {
-            case ConfigurationFile.Outcome.Loaded(Configuration configuration) -> {
+        return switch (SiteCheck.of(file)) {
+            case SiteCheck.Outcome.Fit(Configuration configuration, List<String> warnings) -> {
+                warnings.forEach(out::println);
                 Summary.lines(configuration).forEach(out::println);
                 yield ExitCode.OK;
             }
-            case ConfigurationFile.Outcome.Refused(List<Problem> problems) -> {
+            case SiteCheck.Outcome.Unfit(List<Problem> problems, List<String> warnings) -> {
+                warnings.forEach(out::println);
                 print(problems, out);
                 yield ExitCode.PROBLEMS;
             }

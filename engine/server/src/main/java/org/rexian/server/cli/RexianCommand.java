@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "0:All is well.",
             "1:The configuration or a flow has problems; they are printed.",
             "2:The command line is wrong.",
-            "3:The engine can't start: a port is taken, a folder can't be written.",
+            "3:The engine can't start: a port is taken.",
             "4:A mistake of ours; the log has it."
         },
         subcommands = {

@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import org.rexian.server.CannotStart;
 import org.rexian.server.Rexian;
 import org.rexian.server.board.BoardScreen;
+import org.rexian.server.check.SiteCheck;
 import org.rexian.server.config.Configuration;
-import org.rexian.server.config.ConfigurationFile;
 import org.rexian.server.config.Problem;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -45,10 +45,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStart, InterruptedException {
-        return switch (ConfigurationFile.load(file)) {
-            case ConfigurationFile.Outcome.Loaded(Configuration configuration) -> serve(configuration);
-            case ConfigurationFile.Outcome.Refused(List<Problem> problems) -> {
-                PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = spec.commandLine().getErr();
+        return switch (SiteCheck.of(file)) {
+            case SiteCheck.Outcome.Fit(Configuration configuration, List<String> warnings) -> {
+                warnings.forEach(err::println);
+                yield serve(configuration);
+            }
+            case SiteCheck.Outcome.Unfit(List<Problem> problems, List<String> warnings) -> {
+                warnings.forEach(err::println);
                 CheckCommand.print(problems, err);
                 yield ExitCode.PROBLEMS;
             }

@@ -1,9 +1,11 @@
 package org.rexian.server.telephony;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.rexian.media.MediaSettings;
 import org.rexian.server.config.AccountConfiguration;
+import org.rexian.server.config.CallConfiguration;
 import org.rexian.server.config.MediaConfiguration;
 import org.rexian.server.config.SipConfiguration;
 import org.rexian.server.config.SipLimits;
@@ -98,5 +100,11 @@ public final class LeafSettings {
                 .withPorts(from.ports().first(), from.ports().last())
                 .withLoops(from.loops() == 0 ? usual.loops() : from.loops())
                 .withMediaTimeoutMillis(from.timeoutMillis());
+    }
+
+    /** Where the platform's own prompts are: what the file says, or what ships with the program. */
+    public static Path systemPrompts(CallConfiguration from) {
+        Path shipped = Path.of(System.getProperty("rexian.home", "."), "ivr-scripts", "system", "prompts");
+        return from.prompts().orElse(shipped);
     }
 }

@@ -110,11 +110,10 @@ public final class Telephony implements RouterListener, AutoCloseable {
 
     private static CallSettings settings(Configuration configuration) {
         FeatureCodeSetup codes = configuration.acd().featureCodes();
-        Path shipped = Path.of(System.getProperty("rexian.home", "."), "ivr-scripts", "system", "prompts");
         return new CallSettings(
                 configuration.calls().recordings(),
                 configuration.calls().passDtmf(),
-                configuration.calls().prompts().orElse(shipped),
+                LeafSettings.systemPrompts(configuration.calls()),
                 configuration.calls().language(),
                 new FeatureCodes(
                         codes.signIn(),

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rexian.server.Docs;
@@ -20,6 +22,16 @@ class CommandLineTest {
 
     @TempDir
     Path folder = Path.of("");
+
+    @BeforeAll
+    static void home() {
+        System.setProperty("rexian.home", Docs.page("..").normalize().toString());
+    }
+
+    @AfterAll
+    static void noHome() {
+        System.clearProperty("rexian.home");
+    }
 
     private int run(String... args) {
         return RexianCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
@@ -66,10 +78,60 @@ class CommandLineTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsExitCode3() throws IOException {
+    void aFolderThatCannotBeMadeIsAProblemOfTheConfiguration() throws IOException {
         Files.writeString(folder.resolve("data"), "a file, not a folder");
-        assertThat(run("serve", "-c", file("data: data"))).isEqualTo(3);
-        assertThat(err.toString()).contains("rexian: ").contains("data");
+        assertThat(run("serve", "-c", file("http: {enabled: off}\ndata: data"))).isEqualTo(1);
+        assertThat(err.toString()).contains("rexian.yaml:2:1: the folder", "for the database can't be made", "1 problem");
+    }
+
+    @Test
+    void hotlinesAreCheckedWithTheConfigurationTheyRunIn() throws IOException {
+        hotline("one", "\"10060\": {flow: main}", "[service, sales]", "[lang.zh]");
+        hotline("two", "\"10060\": {flow: main}", "[service]", "[]");
+        hotline("broken", "\"10061\": {flow: nothing}", "[service]", "[]");
+        Files.writeString(folder.resolve("recordings"), "a file");
+        String yaml = """
+                hotlines: [one, two, broken, absent]
+                calls:
+                  prompts: nowhere
+                  record: on
+                  recordings: ../recordings
+                acd: {queues: [{name: service}]}
+                """;
+        assertThat(run("check", "-c", file(yaml))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(folder.resolve("one/hotline.yaml") + ":7:19: the queue 'sales' is not in")
+                .contains(folder.resolve("one/hotline.yaml") + ":8:10: no agent of ")
+                .contains(folder.resolve("two/hotline.yaml") + ":6:4: the number 10060 is claimed by")
+                .contains(folder.resolve("broken/hotline.yaml") + ":6:")
+                .contains(folder.resolve("absent").toString())
+                .contains("rexian.yaml:3:3: the folder " + folder.resolve("nowhere"))
+                .contains("rexian.yaml:5:3: the folder " + folder.resolve("recordings"));
+        assertThat(run("serve", "-c", folder.resolve("rexian.yaml").toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo(out.toString());
+    }
+
+    private void hotline(String name, String number, String queues, String skills) throws IOException {
+        Path at = Files.createDirectories(folder.resolve(name));
+        Files.createDirectories(at.resolve("flows"));
+        Files.createDirectories(at.resolve("prompts/en"));
+        String text = """
+                version: 1
+                name: %s
+                languages: [en]
+                zone: UTC
+                numbers:
+                  %s
+                queues: %s
+                skills: %s
+                """.formatted(name, number, queues, skills);
+        Files.writeString(at.resolve("hotline.yaml"), text);
+        Files.writeString(at.resolve("flows/main.yaml"), """
+                flow: main
+                steps:
+                  bye:
+                    end: {outcome: done}
+                """);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.check;
+
+import org.jspecify.annotations.NullMarked;
