@@ -9,8 +9,10 @@ import org.rexian.call.CallObserver;
 import org.rexian.call.CallRecord;
 import org.rexian.server.acd.AcdRing;
 import org.rexian.server.config.Configuration;
+import org.rexian.server.config.HttpConfiguration;
 import org.rexian.server.http.EventStream;
 import org.rexian.server.http.HttpApi;
+import org.rexian.server.http.TokenFile;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.metrics.CallMetrics;
 import org.rexian.server.metrics.FloorMetrics;
@@ -81,8 +83,13 @@ public final class Rexian implements AutoCloseable {
                 clock);
         // last, so that /healthz says ok only when calls are taken
         this.http = configuration.http().enabled()
-                ? Optional.of(opened(HttpApi.start(configuration.http(), parts)))
+                ? Optional.of(opened(HttpApi.start(withToken(configuration), parts)))
                 : Optional.empty();
+    }
+
+    private static HttpConfiguration withToken(Configuration configuration) throws IOException {
+        HttpConfiguration http = configuration.http();
+        return http.token().present() ? http : http.withToken(TokenFile.open(configuration.data()));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,9 +59,21 @@ public final class Engine implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.add("-Drexian.home=" + home());
         command.addAll(Arrays.asList(javaOptions));
         command.addAll(List.of("-cp", classPath(), "org.rexian.server.Main", "serve", "-c", configuration.toString()));
         return command;
+    }
+
+    /** Where the prompts are that ship: the launcher says it, else the folder above that has them. */
+    private static Path home() {
+        Path folder = Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("ivr-scripts/system/prompts"))) {
+                return at;
+            }
+        }
+        return folder;
     }
 
     /** Entries made absolute: the engine runs in another folder. */
@@ -145,6 +158,7 @@ public final class Engine implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + setup.httpPort() + path))
+                .header("Authorization", "Bearer " + EngineSetup.HTTP_TOKEN)
                 .timeout(Duration.ofSeconds(10));
     }
 

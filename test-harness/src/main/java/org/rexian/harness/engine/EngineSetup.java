@@ -33,6 +33,9 @@ public record EngineSetup(
         Duration wrapUp,
         List<AgentPhone> agents) {
 
+    /** What the HTTP API wants of its clients. */
+    public static final String HTTP_TOKEN = "only-for-tests-on-loopback";
+
     private static final int TEST_MEDIA_PORTS = 80;
 
     /**
@@ -104,7 +107,7 @@ public record EngineSetup(
                 "  limits: {sessions: 100000, transactions: 1000000}",
                 "media: {address: 127.0.0.1, ports: %d-%d}".formatted(firstMediaPort, firstMediaPort + mediaPorts - 1),
                 "calls: {record: %s, language: en}".formatted(record ? "on" : "off"),
-                "http: {listen: 127.0.0.1:%d}".formatted(httpPort),
+                "http: {listen: 127.0.0.1:%d, token: %s}".formatted(httpPort, HTTP_TOKEN),
                 "log: {level: warn}",
                 "acd:",
                 "  queues:",

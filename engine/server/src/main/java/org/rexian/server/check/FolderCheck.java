@@ -41,7 +41,10 @@ final class FolderCheck {
         Path prompts = LeafSettings.systemPrompts(calls);
         Path language = prompts.resolve(calls.language());
         if (!Files.isDirectory(prompts)) {
-            add("prompts", "the folder " + prompts + " with the platform's own prompts is not there", "set calls.prompts");
+            add(
+                    "prompts",
+                    "the folder " + prompts + " with the platform's own prompts is not there",
+                    "set calls.prompts");
         } else if (!Files.isDirectory(language)) {
             add("language", "there are no prompts for " + calls.language() + ": no folder " + language, "");
         }

@@ -18,12 +18,13 @@ public record HttpConfiguration(
             "listen",
             AddressKinds.withPort(8080),
             "127.0.0.1:8080",
-            "Where the API listens. Any other address than loopback needs a token.");
+            "Where the API listens. Any other address than loopback needs a token of yours.");
     static final Key<Secret> TOKEN = Key.of(
             "token",
             Kinds.SECRET,
             "",
-            "What a client sends as `Authorization: Bearer …`, 16 characters or more; without one, loopback is open.");
+            "What a client sends as `Authorization: Bearer …`, 16 characters or more; empty for one that is drawn"
+                    + " at the first start and kept in `http-token` in the `data` folder.");
     static final Key<Integer> MAX_BODY =
             Key.of("max-body-bytes", Kinds.count(1024, 100_000_000), "65536", "Larger request bodies get 413.");
     static final Key<Integer> MAX_STREAMS =
@@ -39,7 +40,8 @@ public record HttpConfiguration(
             "The HTTP API, see http.md.",
             List.of(ENABLED, LISTEN, TOKEN, MAX_BODY, MAX_STREAMS, STREAM_BACKLOG));
 
-    private static final int MIN_TOKEN = 16;
+    /** A shorter token is no secret. */
+    public static final int MIN_TOKEN = 16;
 
     static HttpConfiguration read(Section http) {
         HttpConfiguration read = new HttpConfiguration(
@@ -60,6 +62,11 @@ public record HttpConfiguration(
                     "set http.token, for example to ${env:REXIAN_TOKEN}, or listen on 127.0.0.1");
         }
         return read;
+    }
+
+    /** The same with this token. */
+    public HttpConfiguration withToken(Secret other) {
+        return new HttpConfiguration(enabled, listen, other, maxBodyBytes, maxStreams, streamBacklog);
     }
 
     /** True where only this machine can reach the API. */

@@ -74,6 +74,6 @@ public final class Summary {
             return "off";
         }
         return http.listen().getAddress().getHostAddress() + ":" + http.listen().getPort()
-                + (http.token().present() ? ", with token" : ", loopback without token");
+                + (http.token().present() ? ", with token" : ", token in the data folder");
     }
 }

@@ -54,7 +54,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--callers", paramLabel = "N", description = "robot callers at once (default: none)")
     int callers;
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "1", description = "new robot calls a second (default: 1)")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "1",
+            description = "new robot calls a second (default: 1)")
     double rate = 1;
 
     @Option(
@@ -64,26 +68,42 @@ public final class DemoCommand implements Callable<Integer> {
             description = "how long robot callers keep calling, for example 90s or 5m (default: 60s)")
     String duration = "60s";
 
-    @Option(names = "--data", paramLabel = "DIR", description = "folder for records, recordings and log (default: a temporary one)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder for records, recordings and log (default: a temporary one)")
     Optional<Path> data = Optional.empty();
 
-    @Option(names = "--sip", paramLabel = "ADDRESS:PORT", defaultValue = "127.0.0.1:5060", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--sip",
+            paramLabel = "ADDRESS:PORT",
+            defaultValue = "127.0.0.1:5060",
+            description = "default: ${DEFAULT-VALUE}")
     String sip = "127.0.0.1:5060";
 
-    @Option(names = "--http", paramLabel = "ADDRESS:PORT", defaultValue = "127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--http",
+            paramLabel = "ADDRESS:PORT",
+            defaultValue = "127.0.0.1:8080",
+            description = "default: ${DEFAULT-VALUE}")
     String http = "127.0.0.1:8080";
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of whatever the robots draw by lot (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "seed of whatever the robots draw by lot (default: 1)")
     long seed = 1;
 
     @Override
     public Integer call() throws CannotStart, InterruptedException, IOException {
         checkOptions();
-        Path home = Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
         DemoFolder folder = DemoFolder.open(data);
         DemoLog.to(folder.log());
-        Configuration configuration =
-                folder.configure(sip, http, home.resolve("ivr-scripts").resolve("hotlines").resolve("10060"));
+        Configuration configuration = folder.configure(
+                sip, http, home.resolve("ivr-scripts").resolve("hotlines").resolve("10060"));
         Demo demo = new Demo(folder, configuration, Rexian.start(configuration));
         Thread onSignal = Thread.ofPlatform().name("rexian-demo-stop").unstarted(demo::stop);
         Runtime.getRuntime().addShutdownHook(onSignal);
@@ -97,7 +117,8 @@ public final class DemoCommand implements Callable<Integer> {
     private void checkOptions() {
         if (callers < 0 || rate <= 0 || rate > 100 || !duration.matches("\\d{1,6}(ms|s|m|h)")) {
             throw new ParameterException(
-                    spec.commandLine(), "--callers is 0 or more, --rate above 0 and at most 100, --for a time such as 60s");
+                    spec.commandLine(),
+                    "--callers is 0 or more, --rate above 0 and at most 100, --for a time such as 60s");
         }
     }
 
@@ -108,10 +129,14 @@ public final class DemoCommand implements Callable<Integer> {
                 List.of("--server", sip, "--agents", String.join(",", agents), "--seed", Long.toString(seed)));
         if (callers > 0) {
             arguments.addAll(List.of(
-                    "--callers", Integer.toString(callers),
-                    "--rate", Double.toString(rate),
-                    "--for", duration,
-                    "--press", PRESSES));
+                    "--callers",
+                    Integer.toString(callers),
+                    "--rate",
+                    Double.toString(rate),
+                    "--for",
+                    duration,
+                    "--press",
+                    PRESSES));
         }
         return arguments;
     }
@@ -136,18 +161,24 @@ public final class DemoCommand implements Callable<Integer> {
 
         void announce() {
             out.println("Rexian 热线: the hotline 10060 is open.");
-            out.println("  call     sip:10060@" + sip + "   (also 189, 180 for the Gold Club, 112 for faults), UDP or TCP, any softphone");
-            out.println("  work     register 1009 with password demo-1009 at " + sip + ", dial *11 to sign in, *12 to sign out");
+            out.println("  call     sip:10060@" + sip
+                    + "   (also 189, 180 for the Gold Club, 112 for faults), UDP or TCP, any softphone");
+            out.println("  work     register 1009 with password demo-1009 at " + sip
+                    + ", dial *11 to sign in, *12 to sign out");
             out.println("  look     http://" + http + "/healthz");
             out.println("  files    " + folder.path() + "  (configuration, log, records, recordings)");
-            out.println(callers > 0 ? "  robots   6 agents, up to " + callers + " callers for " + duration : "  robots   6 agents; Ctrl-C ends");
+            out.println(
+                    callers > 0
+                            ? "  robots   6 agents, up to " + callers + " callers for " + duration
+                            : "  robots   6 agents; Ctrl-C ends");
             out.flush();
         }
 
         synchronized void begin(RobotProcess started) {
             robots = Optional.of(started);
-            boolean terminal =
-                    Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+            boolean terminal = Optional.ofNullable(System.console())
+                    .map(Console::isTerminal)
+                    .orElse(false);
             screen = Optional.of(BoardScreen.start(rexian.feed(), System.out, terminal));
         }
 
@@ -190,9 +221,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
 
         private void summarize(LiveSnapshot end) throws IOException {
-            Optional<RobotProcess.Tally> tally = robots.isPresent() ? robots.get().tally() : Optional.empty();
-            DemoSummary summary =
-                    new DemoSummary(end, tally, DemoRecords.count(configuration.storage().database()));
+            Optional<RobotProcess.Tally> tally =
+                    robots.isPresent() ? robots.get().tally() : Optional.empty();
+            DemoSummary summary = new DemoSummary(
+                    end, tally, DemoRecords.count(configuration.storage().database()));
             balanced = summary.balanced();
             out.println();
             summary.lines().forEach(out::println);

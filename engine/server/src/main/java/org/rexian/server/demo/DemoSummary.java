@@ -58,7 +58,9 @@ final class DemoSummary {
 
     private static String row(QueueSnapshot queue) {
         long other = queue.left()
-                + queue.limitExits().values().stream().mapToLong(Long::longValue).sum();
+                + queue.limitExits().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
         return String.format(
                 Locale.ROOT,
                 "%-12s %8d %8d %9d %6d %8.1f s %8.1f s %s in %d s",

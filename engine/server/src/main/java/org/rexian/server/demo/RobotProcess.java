@@ -80,8 +80,8 @@ final class RobotProcess {
     Optional<Tally> tally() throws IOException {
         List<String> lines = Files.readAllLines(log);
         for (String line : lines.reversed()) {
-            Optional<JsonNode> summary = parsed(line).filter(
-                            node -> node.path("event").asString().equals("summary"));
+            Optional<JsonNode> summary =
+                    parsed(line).filter(node -> node.path("event").asString().equals("summary"));
             if (summary.isPresent()) {
                 JsonNode said = summary.get();
                 return Optional.of(new Tally(

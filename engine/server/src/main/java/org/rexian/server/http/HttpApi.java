@@ -46,12 +46,9 @@ public final class HttpApi implements AutoCloseable {
      * Binds and serves.
      *
      * @throws IOException when the port is taken
-     * @throws IllegalArgumentException without a token on another address than loopback
+     * @throws IllegalArgumentException without a token
      */
     public static HttpApi start(HttpConfiguration settings, Parts parts) throws IOException {
-        if (!settings.loopback() && !settings.token().present()) {
-            throw new IllegalArgumentException("without a token the API listens on loopback only");
-        }
         HttpApi api = new HttpApi(settings, parts);
         try {
             api.javalin.start(

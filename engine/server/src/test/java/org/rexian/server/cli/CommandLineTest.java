@@ -81,7 +81,8 @@ class CommandLineTest {
     void aFolderThatCannotBeMadeIsAProblemOfTheConfiguration() throws IOException {
         Files.writeString(folder.resolve("data"), "a file, not a folder");
         assertThat(run("serve", "-c", file("http: {enabled: off}\ndata: data"))).isEqualTo(1);
-        assertThat(err.toString()).contains("rexian.yaml:2:1: the folder", "for the database can't be made", "1 problem");
+        assertThat(err.toString())
+                .contains("rexian.yaml:2:1: the folder", "for the database can't be made", "1 problem");
     }
 
     @Test
