@@ -106,7 +106,8 @@ public record EngineSetup(
                 "  trunks: [{name: everybody, addresses: [127.0.0.1]}]",
                 "  limits: {sessions: 100000, transactions: 1000000}",
                 "media: {address: 127.0.0.1, ports: %d-%d}".formatted(firstMediaPort, firstMediaPort + mediaPorts - 1),
-                "calls: {record: %s, language: en}".formatted(record ? "on" : "off"),
+                "calls: {record: %s, language: en, prompts: \"%s\"}"
+                        .formatted(record ? "on" : "off", Engine.home().resolve("ivr-scripts/system/prompts")),
                 "http: {listen: 127.0.0.1:%d, token: %s}".formatted(httpPort, HTTP_TOKEN),
                 "log: {level: warn}",
                 "acd:",
