@@ -163,6 +163,7 @@ public final class CallCenter implements SipUser {
     long newContact(Call call, boolean first) {
         long contact = first ? call.id() : ids.next(loop.now());
         callByContact.put(contact, call);
+        observer.onCallQueued(call.id(), contact);
         return contact;
     }
 

@@ -17,6 +17,11 @@ record Observers(List<CallObserver> all) implements CallObserver {
     }
 
     @Override
+    public void onCallQueued(long id, long contact) {
+        all.forEach(observer -> observer.onCallQueued(id, contact));
+    }
+
+    @Override
     public void onCallEnded(CallRecord record) {
         all.forEach(observer -> observer.onCallEnded(record));
     }

@@ -97,10 +97,10 @@ public record Board(int width, int height, boolean colour, ZoneId zone) {
         String state = agent.reason().isEmpty() || !agent.state().equals("not-ready")
                 ? agent.state()
                 : agent.state() + " " + agent.reason();
-        String contact = agent.contact().isPresent() ? "call " + agent.contact().getAsLong() : "";
         String row = cut(Columns.pad(Printable.line(label), 16) + " "
                 + Columns.pad(Printable.line(state), 14)
-                + String.format(Locale.ROOT, " %-8s %5d  %s", span(now - agent.since()), agent.answered(), contact));
+                + String.format(
+                        Locale.ROOT, " %-8s %5d  %s", span(now - agent.since()), agent.answered(), agent.caller()));
         return switch (agent.state()) {
             case "ready" -> paint(row, "32");
             case "talking", "held" -> paint(row, "36");

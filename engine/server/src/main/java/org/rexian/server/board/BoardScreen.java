@@ -18,6 +18,11 @@ import org.rexian.server.live.LiveSnapshot;
 public final class BoardScreen implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 500;
+    /** The terminal's size is asked for again every so many pictures. */
+    private static final int SAME_SIZE_PICTURES = 6;
+
+    private static final String HIDE_CURSOR = "\u001b[?25l";
+    private static final String SHOW_CURSOR = "\u001b[?25h";
     private static final String CLEAR = "\u001b[2J";
     private static final String HOME = "\u001b[H";
     private static final String CLEAR_REST_OF_LINE = "\u001b[K";
@@ -25,33 +30,30 @@ public final class BoardScreen implements AutoCloseable {
 
     private final LiveFeed feed;
     private final PrintStream out;
-    private final Board board;
+    private final boolean terminal;
+    private final boolean colour;
     private final Consumer<LiveSnapshot> painter;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private TerminalSize size = new TerminalSize(0, 0);
+    private int pictures;
     private List<LiveSnapshot.Line> printed = List.of();
 
-    /** The terminal's own size from COLUMNS and LINES, else 100 × 40; colours unless NO_COLOR is set. */
+    /** Colours unless NO_COLOR is set. */
     public static BoardScreen start(LiveFeed feed, PrintStream out, boolean terminal) {
         boolean colour = System.getenv("NO_COLOR") == null;
-        Board board =
-                new Board(size("COLUMNS", 100), size("LINES", 40) - 1, colour && terminal, ZoneId.systemDefault());
-        BoardScreen screen = new BoardScreen(feed, out, board, terminal);
+        BoardScreen screen = new BoardScreen(feed, out, terminal, colour && terminal);
         screen.thread.start();
         return screen;
     }
 
-    BoardScreen(LiveFeed feed, PrintStream out, Board board, boolean terminal) {
+    private BoardScreen(LiveFeed feed, PrintStream out, boolean terminal, boolean colour) {
         this.feed = feed;
         this.out = out;
-        this.board = board;
+        this.terminal = terminal;
+        this.colour = colour;
         this.painter = terminal ? this::paint : this::printNew;
         this.thread = Thread.ofVirtual().name("rexian-board").unstarted(this::run);
-    }
-
-    private static int size(String variable, int otherwise) {
-        String value = System.getenv(variable);
-        return value != null && value.matches("[1-9]\\d{1,3}") ? Integer.parseInt(value) : otherwise;
     }
 
     private void run() {
@@ -62,23 +64,42 @@ public final class BoardScreen implements AutoCloseable {
             show();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            out.print(terminal ? SHOW_CURSOR : "");
+            out.flush();
         }
     }
 
     private void show() throws InterruptedException {
+        boolean grown = terminal && pictures % SAME_SIZE_PICTURES == 0 && measure();
         try {
+            if (grown) {
+                out.print(HIDE_CURSOR + CLEAR);
+            }
             painter.accept(feed.snapshot());
         } catch (TimeoutException e) {
             out.println("the router does not answer");
         }
     }
 
+    /** True when the terminal has another size than it had. */
+    private boolean measure() throws InterruptedException {
+        TerminalSize before = size;
+        size = TerminalSize.now();
+        return !size.equals(before);
+    }
+
+    /** One row is left free, where a line feed would scroll, and one column, where clearing the rest would take the last letter. */
+    private Board board() {
+        return new Board(size.columns() - 1, size.rows() - 1, colour, ZoneId.systemDefault());
+    }
+
     private void paint(LiveSnapshot now) {
-        StringBuilder screen = new StringBuilder(printed.isEmpty() ? CLEAR + HOME : HOME);
-        for (String line : board.draw(now)) {
+        pictures++;
+        StringBuilder screen = new StringBuilder(HOME);
+        for (String line : board().draw(now)) {
             screen.append(line).append(CLEAR_REST_OF_LINE).append('\n');
         }
-        printed = now.recent();
         out.print(screen.append(CLEAR_BELOW));
         out.flush();
     }
@@ -91,7 +112,9 @@ public final class BoardScreen implements AutoCloseable {
         if (!known.isEmpty() && fresh.size() == now.recent().size()) {
             out.println("… more happened than is shown here");
         }
-        fresh.forEach(line -> out.println(board.event(line)));
+        // Nobody folds what goes to a file: as wide as it is.
+        Board wide = new Board(Integer.MAX_VALUE, 1, false, ZoneId.systemDefault());
+        fresh.forEach(line -> out.println(wide.event(line)));
         printed = now.recent();
         out.flush();
     }

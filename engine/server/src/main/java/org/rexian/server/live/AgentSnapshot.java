@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param reason why, for example {@code break}, empty for none
  * @param afterTalk what the agent will be after talk and wrap-up
  * @param phoneReachable whether the phone can be rung
- * @param contact who rings or talks
+ * @param contact who rings or talks, by the router's number
+ * @param caller who rings or talks, in words; empty for nobody
  * @param millisIn time spent in each state since the process began
  */
 public record AgentSnapshot(
@@ -27,6 +28,7 @@ public record AgentSnapshot(
         List<String> queues,
         Map<String, Integer> skills,
         OptionalLong contact,
+        String caller,
         long offered,
         long answered,
         Map<String, Long> millisIn) {}

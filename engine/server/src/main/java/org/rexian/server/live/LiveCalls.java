@@ -14,6 +14,10 @@ import org.rexian.server.live.CallsSnapshot.ActiveCall;
 public final class LiveCalls implements CallObserver {
 
     private final Map<Long, ActiveCall> active = new ConcurrentHashMap<>();
+    /** The call of a contact that does not bear its call's number; see {@link #onCallQueued}. */
+    private final Map<Long, Long> callOfContact = new ConcurrentHashMap<>();
+
+    private final Map<Long, Long> contactOfCall = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> causes = new ConcurrentHashMap<>();
     private final LongAdder started = new LongAdder();
     private final LongAdder ended = new LongAdder();
@@ -28,9 +32,27 @@ public final class LiveCalls implements CallObserver {
         recent.add(call);
     }
 
+    /** A call has one contact at a time: the one before is forgotten. */
+    @Override
+    public void onCallQueued(long id, long contact) {
+        forgetContact(id);
+        if (contact != id) {
+            contactOfCall.put(id, contact);
+            callOfContact.put(contact, id);
+        }
+    }
+
+    private void forgetContact(long id) {
+        Long contact = contactOfCall.remove(id);
+        if (contact != null) {
+            callOfContact.remove(contact);
+        }
+    }
+
     @Override
     public void onCallEnded(CallRecord record) {
         active.remove(record.id());
+        forgetContact(record.id());
         ended.increment();
         if (record.answeredAt() > 0) {
             answered.increment();
@@ -42,6 +64,12 @@ public final class LiveCalls implements CallObserver {
     /** Calls in progress. */
     public int active() {
         return active.size();
+    }
+
+    /** Who waits or talks under this contact number, as the board calls callers; any thread. */
+    String caller(long contact) {
+        ActiveCall call = active.get(callOfContact.getOrDefault(contact, contact));
+        return call == null ? "contact " + contact : Words.caller(call.from());
     }
 
     CallsSnapshot snapshot() {

@@ -25,7 +25,10 @@ public final class LiveView implements RouterListener {
     private static final int LINES = 60;
 
     /** A contact on its way: {@code connectedAt} 0 while it waits. */
-    private record Way(String queue, long enteredAt, long connectedAt) {}
+    private record Way(String caller, String queue, long enteredAt, long connectedAt) {}
+
+    /** An event with the caller whom it is about, who may be gone when it is read; empty when it is about none. */
+    private record Seen(AcdEvent event, String caller) {}
 
     private final LiveCalls calls;
     private final LongSupplier clock;
@@ -33,7 +36,7 @@ public final class LiveView implements RouterListener {
     private final Map<String, Long> thresholds = new HashMap<>();
     private final Map<String, QueueTally> tallies = new HashMap<>();
     private final Map<Long, Way> ways = new HashMap<>();
-    private final Recent<AcdEvent> recent = new Recent<>(256);
+    private final Recent<Seen> recent = new Recent<>(256);
 
     public LiveView(AcdConfiguration configuration, LiveCalls calls, LongSupplier clock) {
         this.calls = calls;
@@ -44,11 +47,15 @@ public final class LiveView implements RouterListener {
 
     @Override
     public void onEvent(AcdEvent event) {
+        if (!(event instanceof AcdEvent.PositionChanged)) {
+            recent.add(new Seen(event, caller(event)));
+        }
         switch (event) {
-            case AcdEvent.ContactQueued e -> ways.putIfAbsent(e.contact(), new Way(e.queue(), e.at(), 0));
+            case AcdEvent.ContactQueued e ->
+                ways.putIfAbsent(e.contact(), new Way(caller(e.contact()), e.queue(), e.at(), 0));
             case AcdEvent.Connected e -> {
                 tally(e.queue()).answered(e.waitMillis());
-                ways.put(e.contact(), new Way(e.queue(), e.at() - e.waitMillis(), e.at()));
+                ways.put(e.contact(), new Way(caller(e.contact()), e.queue(), e.at() - e.waitMillis(), e.at()));
             }
             case AcdEvent.LimitReached e -> ways.remove(e.contact());
             case AcdEvent.ContactEnded e -> ended(e);
@@ -56,9 +63,23 @@ public final class LiveView implements RouterListener {
                 // state of agents and positions is asked of the router
             }
         }
-        if (!(event instanceof AcdEvent.PositionChanged)) {
-            recent.add(event);
-        }
+    }
+
+    private String caller(AcdEvent event) {
+        return switch (event) {
+            case AcdEvent.ContactQueued e -> caller(e.contact());
+            case AcdEvent.AgentOffered e -> caller(e.contact());
+            case AcdEvent.OfferCancelled e -> caller(e.contact());
+            case AcdEvent.Connected e -> caller(e.contact());
+            case AcdEvent.LimitReached e -> caller(e.contact());
+            case AcdEvent.ContactEnded e -> caller(e.contact());
+            default -> "";
+        };
+    }
+
+    private String caller(long contact) {
+        Way way = ways.get(contact);
+        return way == null ? calls.caller(contact) : way.caller;
     }
 
     private void ended(AcdEvent.ContactEnded e) {
@@ -81,7 +102,8 @@ public final class LiveView implements RouterListener {
     public LiveSnapshot snapshot(AcdCore core) {
         long now = clock.getAsLong();
         Stream<Line> router = recent.last(LINES).stream()
-                .flatMap(event -> Words.of(event).map(text -> new Line(event.at(), text)).stream());
+                .flatMap(seen ->
+                        Words.of(seen.event, seen.caller).map(text -> new Line(seen.event.at(), text)).stream());
         List<Line> lines = Stream.concat(router, calls.lines(LINES).stream())
                 .sorted(Comparator.comparingLong(Line::at))
                 .toList();
@@ -90,7 +112,7 @@ public final class LiveView implements RouterListener {
                 startedAt,
                 calls.snapshot(),
                 core.queues().stream().map(queue -> queue(queue, now)).toList(),
-                core.agents().stream().map(LiveView::agent).toList(),
+                core.agents().stream().map(this::agent).toList(),
                 lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     }
 
@@ -119,7 +141,7 @@ public final class LiveView implements RouterListener {
                 tally.serviceLevel());
     }
 
-    private static AgentSnapshot agent(AgentView agent) {
+    private AgentSnapshot agent(AgentView agent) {
         Map<String, Long> millis = new TreeMap<>();
         agent.millisIn().forEach((state, spent) -> millis.put(Words.word(state), spent));
         return new AgentSnapshot(
@@ -134,6 +156,7 @@ public final class LiveView implements RouterListener {
                 agent.queues(),
                 agent.skills(),
                 agent.contact(),
+                agent.contact().isPresent() ? caller(agent.contact().getAsLong()) : "",
                 agent.offered(),
                 agent.answered(),
                 millis);

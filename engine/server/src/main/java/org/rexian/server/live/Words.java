@@ -10,26 +10,29 @@ import org.rexian.server.Printable;
 /** Says in a line what happened, for the board and the log. Text from strangers is made printable. */
 public final class Words {
 
+    private static final int CALLER = 24;
+
     private Words() {}
 
-    /** Empty for what nobody wants to read line by line. */
-    public static Optional<String> of(AcdEvent event) {
+    /**
+     * Empty for what nobody wants to read line by line, and for what another line says better.
+     *
+     * @param caller whom the event is about, if about a caller
+     */
+    static Optional<String> of(AcdEvent event, String caller) {
         return switch (event) {
             case AcdEvent.Configured e -> Optional.of(e.queues() + " queues, " + e.agents() + " agents");
             case AcdEvent.ContactQueued e ->
-                Optional.of(call(e.contact()) + " waits in " + e.queue() + ", position " + e.position());
-            case AcdEvent.AgentOffered e ->
-                Optional.of(e.agent() + " is rung for " + call(e.contact()) + ": " + e.reason());
+                Optional.of(caller + " waits in " + e.queue() + ", position " + e.position());
+            case AcdEvent.AgentOffered e -> Optional.of(e.agent() + " is rung for " + caller + ": " + e.reason());
             case AcdEvent.OfferCancelled e ->
-                Optional.of(e.agent() + " is no longer rung for " + call(e.contact()) + ": " + word(e.cause()));
+                Optional.of(e.agent() + " is no longer rung for " + caller + ": " + word(e.cause()));
             case AcdEvent.Connected e ->
-                Optional.of(call(e.contact()) + " talks with " + e.agent() + " after " + seconds(e.waitMillis()));
+                Optional.of(caller + " talks with " + e.agent() + " after " + seconds(e.waitMillis()));
             case AcdEvent.PositionChanged e -> Optional.empty();
-            case AcdEvent.LimitReached e ->
-                Optional.of(call(e.contact()) + " leaves " + e.queue() + ": " + word(e.limit()));
-            case AcdEvent.AgentStateChanged e -> Optional.of(agent(e));
-            case AcdEvent.ContactEnded e ->
-                Optional.of(call(e.contact()) + " is done with " + e.queue() + ": " + word(e.cause()));
+            case AcdEvent.LimitReached e -> Optional.of(caller + " leaves " + e.queue() + ": " + word(e.limit()));
+            case AcdEvent.AgentStateChanged e -> agent(e);
+            case AcdEvent.ContactEnded e -> Optional.of(caller + " is done with " + e.queue() + ": " + word(e.cause()));
             case AcdEvent.CommandRejected e ->
                 Optional.of("refused: " + e.command().getClass().getSimpleName() + ", " + Printable.line(e.reason()));
         };
@@ -37,14 +40,17 @@ public final class Words {
 
     /** A call begins. */
     public static String started(CallsSnapshot.ActiveCall call) {
-        return call(call.id()) + " from " + Printable.line(call.from()) + " to " + Printable.line(call.to());
+        return caller(call.from()) + " calls " + Printable.line(call.to());
     }
 
     /** A call is over. */
     public static String ended(CallRecord call) {
+        if (call.cause().equals("feature-code")) {
+            return caller(call.from()) + " dialled " + Printable.line(call.to());
+        }
         String outcome = call.outcome().isEmpty() ? "" : ", " + call.outcome();
-        return call(call.id()) + " over after " + seconds(call.endedAt() - call.startedAt()) + ": " + call.cause()
-                + outcome;
+        return caller(call.from()) + "'s call is over after " + seconds(call.endedAt() - call.startedAt()) + ": "
+                + call.cause() + outcome;
     }
 
     /** Constants as people write them: {@code ring-no-answer}. */
@@ -52,14 +58,20 @@ public final class Words {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String agent(AcdEvent.AgentStateChanged e) {
-        boolean bare = e.reason().isEmpty() || e.to() == AgentState.RESERVED;
-        return e.agent() + " " + word(e.from()) + " → " + word(e.to())
-                + (bare ? "" : " (" + Printable.line(e.reason()) + ")");
+    private static Optional<String> agent(AcdEvent.AgentStateChanged e) {
+        boolean answered = e.from() == AgentState.RESERVED && e.to() == AgentState.TALKING;
+        if (e.to() == AgentState.RESERVED || answered) {
+            return Optional.empty(); // the caller's line, "is rung for", "talks with", says it
+        }
+        boolean bare = e.reason().isEmpty() || e.to() == AgentState.HELD || e.to() == AgentState.TALKING;
+        String why = bare ? "" : " (" + Printable.line(e.reason()) + ")";
+        return Optional.of(e.agent() + " " + word(e.from()) + " → " + word(e.to()) + why);
     }
 
-    private static String call(long id) {
-        return "call " + id;
+    /** A caller by number, made printable; short enough for a column. */
+    static String caller(String number) {
+        String printable = Printable.line(number.length() > CALLER ? number.substring(0, CALLER) + "…" : number);
+        return printable.isEmpty() ? "anonymous" : printable;
     }
 
     private static String seconds(long millis) {

@@ -55,11 +55,12 @@ class BoardTest {
                                 List.of(),
                                 Map.of(),
                                 OptionalLong.of(7),
+                                "13800000007",
                                 3,
                                 2,
                                 Map.of()))
                         .toList(),
-                List.of(new LiveSnapshot.Line(AT - 1_000, "call 7 from \u001b[31m to 10060")));
+                List.of(new LiveSnapshot.Line(AT - 1_000, "138\u001b[31m calls 10060")));
     }
 
     @Test
@@ -72,11 +73,11 @@ class BoardTest {
                 service                1       0    1m07      1         7         1     4s      90 %
 
                 agent            state          since    calls  talking to
-                a0 王伟          talking        5s           2  call 7
-                a1 Ann           talking        5s           2  call 7
+                a0 王伟          talking        5s           2  13800000007
+                a1 Ann           talking        5s           2  13800000007
 
                 events
-                11:59:59  call 7 from \\u001b[31m to 10060""");
+                11:59:59  138\\u001b[31m calls 10060""");
     }
 
     @Test

@@ -77,7 +77,7 @@ class LiveViewTest {
         assertThat(service.serviceLevel().f3()).hasValue(1.0 / 3);
         assertThat(service.serviceLevel().f4()).hasValue(1.0 / 2);
         assertThat(now.agent("ann").orElseThrow().state()).isEqualTo("not-ready");
-        assertThat(now.recent()).extracting(LiveSnapshot.Line::text).contains("call 1 talks with ann after 5.0 s");
+        assertThat(now.recent()).extracting(LiveSnapshot.Line::text).contains("contact 1 talks with ann after 5.0 s");
     }
 
     @Test
@@ -101,7 +101,22 @@ class LiveViewTest {
         assertThat(now.calls().causes()).containsEntry("caller-hangup", 1L);
         assertThat(now.recent())
                 .extracting(LiveSnapshot.Line::text)
-                .contains("call 1 from 138\\u001b[2J to 10060", "call 2 over after 60.0 s: caller-hangup");
+                .contains("138\\u001b[2J calls 10060", "1380002's call is over after 60.0 s: caller-hangup");
+    }
+
+    @Test
+    void aCallerWhoWaitsForTheSecondTimeIsCalledByTheSameNumber() throws Exception {
+        calls.onCallStarted(1_000_001, 7, "carrier", "13800000007", "10060");
+        calls.onCallQueued(7, 7);
+        calls.onCallQueued(7, 900); // the first contact is done, the flow queues again
+        enqueue(900);
+        assertThat(feed.fresh().agent("ann").orElseThrow().caller()).isEqualTo("13800000007");
+        calls.onCallEnded(Records.call(7));
+        ring.send(new AcdCommand.Abandon(time.get(), 900));
+        assertThat(feed.fresh().recent())
+                .extracting(LiveSnapshot.Line::text)
+                .contains("13800000007 waits in service, position 1", "13800000007 is done with service: abandoned");
+        assertThat(feed.fresh().agent("ann").orElseThrow().caller()).isEmpty();
     }
 
     @Test
