@@ -30,7 +30,7 @@ class HotlineAudioTest {
 
     @Test
     void bothHearEachOtherAndTheRecordingHoldsBoth(@TempDir Path folder) throws InterruptedException, IOException {
-        // At a fixed address: libre 1.1 gives up a registration when a SHA-256 challenge stands beside the MD5 one.
+        // At a fixed address: registering is BaresipRegistrationTest's.
         try (Baresip agent = Baresip.start(BaresipSettings.of("1001", tone(folder, "agent.wav", AGENT_HERTZ))
                         .answering());
                 Engine engine = Engine.start(EngineSetup.in(folder, AgentPhone.at("1001", agent.sipPort(), "udp")));

@@ -9,6 +9,7 @@ import java.util.Set;
  * SIP: where it is received, who may call, times and bounds.
  *
  * @param domain digest realm, and domain of the accounts
+ * @param digest what phones are offered, the preferred one first; never empty
  * @param publicHost written into Via and Contact instead of the bound address
  */
 public record SipConfiguration(
@@ -16,6 +17,7 @@ public record SipConfiguration(
         String domain,
         Optional<String> publicHost,
         String userAgent,
+        List<DigestAlgorithm> digest,
         List<TrunkConfiguration> trunks,
         List<AccountConfiguration> accounts,
         SipTimes timers,
@@ -35,10 +37,17 @@ public record SipConfiguration(
             "Host to write into Via and Contact instead of the bound address, for a machine behind NAT.");
     static final Key<String> USER_AGENT = Key.of("user-agent", Kinds.TEXT, "Rexian", "User-Agent and Server header.");
 
+    static final Key<DigestAlgorithm> DIGEST = Key.list(
+            "digest",
+            Kinds.choice(DigestAlgorithm.class),
+            "md5",
+            "Algorithms that phones may prove their password by, the preferred one first. Some phones give up when they are offered one that"
+                    + " they don't know: add sha-256 once all of yours know it.");
+
     static final Table TABLE = Table.one(
             "sip",
             "SIP: where it is received, who may call, times and bounds.",
-            List.of(LISTEN, DOMAIN, PUBLIC_HOST, USER_AGENT),
+            List.of(LISTEN, DOMAIN, PUBLIC_HOST, USER_AGENT, DIGEST),
             TrunkConfiguration.TABLE,
             AccountConfiguration.TABLE,
             SipTimes.TABLE,
@@ -55,11 +64,17 @@ public record SipConfiguration(
         if (listen.isEmpty()) {
             sip.problem(LISTEN, "listen: without an address nobody can call", "leave the key out for the default");
         }
+        List<DigestAlgorithm> digest = sip.list(DIGEST);
+        if (digest.isEmpty()) {
+            sip.problem(
+                    DIGEST, "digest: without an algorithm no phone can register", "leave the key out for the default");
+        }
         return new SipConfiguration(
                 listen,
                 sip.get(DOMAIN),
                 sip.get(PUBLIC_HOST),
                 sip.get(USER_AGENT),
+                digest.stream().distinct().toList(),
                 TrunkConfiguration.readAll(sip.sections(TrunkConfiguration.TABLE)),
                 AccountConfiguration.readAll(sip.sections(AccountConfiguration.TABLE)),
                 SipTimes.read(sip.section(SipTimes.TABLE)),

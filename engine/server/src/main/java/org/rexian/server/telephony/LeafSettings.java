@@ -17,6 +17,7 @@ import org.rexian.sip.SipSettings;
 import org.rexian.sip.SipTimers;
 import org.rexian.sip.TrunkLogin;
 import org.rexian.sip.TrunkSettings;
+import org.rexian.sip.auth.DigestAlgorithm;
 import org.rexian.sip.transport.ListenAddress;
 import org.rexian.sip.transport.Transport;
 
@@ -42,6 +43,7 @@ public final class LeafSettings {
                 timers(from.timers()),
                 bounds(from.limits()),
                 from.userAgent(),
+                from.digest().stream().map(LeafSettings::digest).toList(),
                 0);
     }
 
@@ -49,6 +51,13 @@ public final class LeafSettings {
         return switch (transport) {
             case UDP -> Transport.UDP;
             case TCP -> Transport.TCP;
+        };
+    }
+
+    private static DigestAlgorithm digest(org.rexian.server.config.DigestAlgorithm algorithm) {
+        return switch (algorithm) {
+            case SHA_256 -> DigestAlgorithm.SHA_256;
+            case MD5 -> DigestAlgorithm.MD5;
         };
     }
 

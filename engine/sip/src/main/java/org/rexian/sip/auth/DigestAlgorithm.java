@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A digest algorithm of RFC 8760, strongest first: challenges are sent in this order, and a client takes the first it knows. */
+/** A digest algorithm of RFC 8760, strongest first. */
 public enum DigestAlgorithm {
     SHA_256("SHA-256"),
     MD5("MD5");

@@ -26,13 +26,20 @@ public final class DigestServer {
     private final Nonces nonces;
     private final Function<String, Optional<Secret>> secretOf;
     private final Secret decoy;
+    private final List<DigestAlgorithm> offered;
 
+    /** {@code offered}: one challenge for each, in this order; credentials by any other algorithm are false. */
     public DigestServer(
-            String realm, Nonces nonces, Function<String, Optional<Secret>> secretOf, String decoyPassword) {
+            String realm,
+            Nonces nonces,
+            Function<String, Optional<Secret>> secretOf,
+            String decoyPassword,
+            List<DigestAlgorithm> offered) {
         this.realm = realm;
         this.nonces = nonces;
         this.secretOf = secretOf;
         this.decoy = new Secret.Password(decoyPassword);
+        this.offered = List.copyOf(offered);
     }
 
     public String realm() {
@@ -54,7 +61,7 @@ public final class DigestServer {
     }
 
     private Result judge(String method, DigestValues v, long nowMillis) {
-        Optional<DigestAlgorithm> algorithm = DigestAlgorithm.of(v.algorithm());
+        Optional<DigestAlgorithm> algorithm = DigestAlgorithm.of(v.algorithm()).filter(offered::contains);
         long count = nonceCount(v.nonceCount());
         if (algorithm.isEmpty()
                 || count <= 0
@@ -88,7 +95,7 @@ public final class DigestServer {
     private Result.Challenge challenge(long nowMillis, boolean stale, boolean wrong) {
         String nonce = nonces.issue(nowMillis);
         List<String> values = new ArrayList<>();
-        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+        for (DigestAlgorithm algorithm : offered) {
             values.add("Digest realm=" + ParameterList.quote(realm) + ", nonce=\"" + nonce + "\", algorithm="
                     + algorithm.token() + ", qop=\"auth\"" + (stale ? ", stale=true" : ""));
         }

@@ -87,7 +87,8 @@ public final class UserAgent implements TransactionUser {
                 settings.realm(),
                 nonces,
                 new Secrets(settings.accounts()),
-                HexFormat.of().formatHex(decoy));
+                HexFormat.of().formatHex(decoy),
+                settings.digest());
     }
 
     private static TransactionSettings transactionSettings(SipSettings settings) {

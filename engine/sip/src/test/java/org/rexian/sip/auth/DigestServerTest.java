@@ -16,17 +16,18 @@ class DigestServerTest {
 
     @BeforeEach
     void start() {
-        server = server(100);
+        server = server(100, DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
         ann = client("ann", "right");
     }
 
-    private static DigestServer server(int maxTracked) {
+    private static DigestServer server(int maxTracked, DigestAlgorithm... offered) {
         Nonces nonces = new Nonces(new byte[16], LIFE, maxTracked);
         return new DigestServer(
                 "rexian",
                 nonces,
                 user -> user.equals("ann") ? Optional.of(new Secret.Password("right")) : Optional.empty(),
-                "decoy");
+                "decoy",
+                List.of(offered));
     }
 
     private static DigestClient client(String user, String password) {
@@ -92,12 +93,37 @@ class DigestServerTest {
 
     @Test
     void forgettingANonceNeverMakesItReplayable() {
-        server = server(1);
+        server = server(1, DigestAlgorithm.MD5);
         String first = answer(ann, 0);
         assertThat(server.check("REGISTER", List.of(first), 0)).isInstanceOf(Result.Proven.class);
         String second = answer(client("ann", "right"), 5);
         assertThat(server.check("REGISTER", List.of(second), 5)).isInstanceOf(Result.Proven.class);
         assertThat(stale(server.check("REGISTER", List.of(first), 6))).isTrue();
+    }
+
+    @Test
+    void offersWhatItIsToldInThatOrder() {
+        assertThat(challenge(0))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("algorithm=SHA-256"),
+                        second -> assertThat(second).contains("algorithm=MD5"));
+        server = server(100, DigestAlgorithm.MD5);
+        assertThat(challenge(0)).singleElement().asString().contains("algorithm=MD5");
+    }
+
+    @Test
+    void whatWasNotOfferedProvesNothing() {
+        String bySha = answer(ann, 0);
+        assertThat(bySha).contains("algorithm=SHA-256");
+        server = server(100, DigestAlgorithm.MD5);
+        Result refused = server.check("REGISTER", List.of(bySha), 1);
+        assertThat(((Result.Challenge) refused).wrong()).isTrue();
+        String byMd5 = answer(client("ann", "right"), 2);
+        assertThat(server.check("REGISTER", List.of(byMd5), 3)).isEqualTo(new Result.Proven("ann"));
+        server = server(100, DigestAlgorithm.SHA_256);
+        String old = byMd5.replace(", algorithm=MD5", "");
+        assertThat(((Result.Challenge) server.check("REGISTER", List.of(old), 4)).wrong())
+                .isTrue();
     }
 
     private static boolean stale(Result result) {
