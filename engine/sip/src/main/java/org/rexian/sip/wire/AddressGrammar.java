@@ -85,8 +85,10 @@ final class AddressGrammar {
             return false;
         }
         String key = name.toLowerCase(Locale.ROOT);
-        // A second tag could be read by one element and the first by another.
-        return into.put(key, value) == null || !key.equals("tag");
+        // A second tag could be read by one element and the first by another; a tag without value gets a second one in
+        // the answer.
+        boolean isTag = key.equals("tag");
+        return !(isTag && value.isEmpty()) && (into.put(key, value) == null || !isTag);
     }
 
     private static boolean isValue(String value) {

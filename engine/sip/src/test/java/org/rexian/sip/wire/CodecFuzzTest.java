@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Hostile bytes: torture messages, mutated. Nothing may be thrown, and whatever passes must survive being answered and repeated. */
+/**
+ * Hostile bytes: torture messages, mutated. Nothing may be thrown, and whatever passes must survive being answered and repeated.
+ * The same seed every time, so that a build's verdict is repeatable; {@code -Dfuzz.seed=N} goes elsewhere, and what it finds becomes
+ * a file of {@link HostileMessagesTest}.
+ */
 class CodecFuzzTest {
     private static final int ROUNDS = 200_000;
     private static final long BUDGET_NANOS = 5_000_000_000L;
@@ -65,7 +68,7 @@ class CodecFuzzTest {
 
     @Test
     void nothingThrows() throws IOException {
-        long seed = Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextLong());
+        long seed = Long.getLong("fuzz.seed", 4475);
         SplittableRandom random = new SplittableRandom(seed);
         List<byte[]> corpus = corpus();
         InetSocketAddress source = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_001);
