@@ -1,8 +1,11 @@
 package org.rexian.media;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -17,10 +20,14 @@ final class PortPool {
     private static final int MAX_ATTEMPTS = 64;
 
     private final InetAddress address;
+    /** Said aloud: without, each socket is a dual-stack one, dearer to open and with addresses to convert on every send. */
+    private final ProtocolFamily family;
+
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
 
     PortPool(MediaSettings settings) {
         address = settings.address();
+        family = address instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
         for (int port = settings.firstPort(); port + 1 <= settings.portMax(); port += 2) {
             free.add(port);
         }
@@ -57,7 +64,7 @@ final class PortPool {
     }
 
     private DatagramChannel bound(int port) throws IOException {
-        DatagramChannel channel = DatagramChannel.open();
+        DatagramChannel channel = DatagramChannel.open(family);
         try {
             channel.bind(new InetSocketAddress(address, port)).configureBlocking(false);
             return channel;

@@ -55,7 +55,7 @@ record AudioOffer(
 
     /** Names are not resolved: an offer must not make the call loop wait for a name server. */
     private static Optional<InetAddress> literal(String text) {
-        boolean numeric = text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+        boolean numeric = Scan.dottedQuad(text) || Scan.looksLikeIpv6(text);
         if (!numeric) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ record AudioOffer(
     }
 
     private static Optional<AudioCodec> codec(MediaDescription section, String format) {
-        if (!format.matches("\\d{1,3}") || Integer.parseInt(format) > 127) {
+        if (!Scan.digits(format, 1, 3) || Integer.parseInt(format) > 127) {
             return Optional.empty();
         }
         String encoding = section.rtpmap(format)
@@ -86,9 +86,10 @@ record AudioOffer(
 
     private static int dtmfPayloadType(MediaDescription section) {
         return section.formats().stream()
-                .filter(format -> format.matches("\\d{2,3}") && Integer.parseInt(format) <= 127)
+                .filter(format -> Scan.digits(format, 2, 3) && Integer.parseInt(format) <= 127)
                 .filter(format -> section.rtpmap(format)
-                        .filter(encoding -> encoding.toLowerCase(Locale.ROOT).matches("telephone-event/8000(/1)?"))
+                        .filter(encoding -> encoding.equalsIgnoreCase("telephone-event/8000")
+                                || encoding.equalsIgnoreCase("telephone-event/8000/1"))
                         .isPresent())
                 .mapToInt(Integer::parseInt)
                 .findFirst()
@@ -97,8 +98,8 @@ record AudioOffer(
 
     /** RFC 3605: {@code a=rtcp:53020} or {@code a=rtcp:53020 IN IP4 126.16.64.4}; else the next port. */
     private static InetSocketAddress rtcpAddress(MediaDescription section, InetSocketAddress rtp) {
-        String[] fields = section.attribute("rtcp").orElse("").split(" +", -1);
-        boolean given = fields[0].matches("\\d{1,5}")
+        String[] fields = Scan.fields(section.attribute("rtcp").orElse(""));
+        boolean given = Scan.digits(fields[0], 1, 5)
                 && Integer.parseInt(fields[0]) >= 1
                 && Integer.parseInt(fields[0]) <= 65_535;
         int port = given ? Integer.parseInt(fields[0]) : Math.min(65_535, rtp.getPort() + 1);

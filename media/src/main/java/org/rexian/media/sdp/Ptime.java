@@ -27,6 +27,6 @@ final class Ptime {
 
     private static int number(MediaDescription section, String attribute, int otherwise) {
         String value = section.attribute(attribute).orElse("");
-        return value.matches("\\d{1,4}") ? Integer.parseInt(value) : otherwise;
+        return Scan.digits(value, 1, 4) ? Integer.parseInt(value) : otherwise;
     }
 }

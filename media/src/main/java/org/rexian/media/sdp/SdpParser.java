@@ -33,15 +33,15 @@ final class SdpParser {
         if (bytes.length > MAX_BYTES) {
             return new SdpProblem(0, "longer than " + MAX_BYTES + " bytes");
         }
-        String[] lines = new String(bytes, UTF_8).split("\r?\n", MAX_LINES + 1);
-        if (lines.length > MAX_LINES) {
+        List<String> lines = Scan.lines(new String(bytes, UTF_8), MAX_LINES);
+        if (lines.size() > MAX_LINES) {
             return new SdpProblem(MAX_LINES, "more than " + MAX_LINES + " lines");
         }
-        if (!lines[0].equals("v=0")) {
+        if (!lines.getFirst().equals("v=0")) {
             return new SdpProblem(1, "a session description begins with v=0");
         }
-        for (int i = 1; i < lines.length; i++) {
-            readLine(lines[i]);
+        for (int i = 1; i < lines.size(); i++) {
+            readLine(lines.get(i));
             if (problem != null) {
                 return new SdpProblem(i + 1, problem);
             }
@@ -72,7 +72,7 @@ final class SdpParser {
     }
 
     private void readOrigin(String value) {
-        if (value.strip().split(" +", -1).length != 6) {
+        if (Scan.fields(value.strip()).length != 6) {
             problem = "o= wants six fields";
             return;
         }
@@ -80,8 +80,9 @@ final class SdpParser {
     }
 
     private void readConnection(String value) {
-        String[] fields = value.strip().split(" +", -1);
-        boolean known = fields.length == 3 && fields[0].equals("IN") && fields[1].matches("IP[46]");
+        String[] fields = Scan.fields(value.strip());
+        boolean known =
+                fields.length == 3 && fields[0].equals("IN") && (fields[1].equals("IP4") || fields[1].equals("IP6"));
         if (!known) {
             problem = "c= wants IN IP4 or IN IP6 and an address";
             return;
@@ -106,7 +107,7 @@ final class SdpParser {
 
     private void beginSection(String value) {
         endSection();
-        String[] fields = value.strip().split(" +", -1);
+        String[] fields = Scan.fields(value.strip());
         if (fields.length < 4) {
             problem = "m= wants kind, port, protocol and formats";
             return;
@@ -125,8 +126,9 @@ final class SdpParser {
 
     /** {@code 49170} or {@code 49170/2}; −1 if neither. */
     private static int port(String text) {
-        String digits = text.replaceFirst("/\\d{1,5}$", "");
-        if (!digits.matches("\\d{1,5}")) {
+        int slash = text.indexOf('/');
+        String digits = slash < 0 ? text : text.substring(0, slash);
+        if (!Scan.digits(digits, 1, 5) || (slash >= 0 && !Scan.digits(text.substring(slash + 1), 1, 5))) {
             return -1;
         }
         int port = Integer.parseInt(digits);

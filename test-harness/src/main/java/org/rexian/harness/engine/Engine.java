@@ -67,7 +67,8 @@ public final class Engine implements AutoCloseable {
 
     /** Where the prompts are that ship: the launcher says it, else the folder above that has them. */
     static Path home() {
-        Path folder = Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
+        Path folder =
+                Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
         for (Path at = folder; at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("ivr-scripts/system/prompts"))) {
                 return at;
