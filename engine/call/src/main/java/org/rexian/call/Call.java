@@ -61,7 +61,6 @@ final class Call implements LegOwner {
     }
 
     // --- the flow
-    // -----------------------------------------------------------------------------------------------------
 
     @Override
     public void onUp(Leg leg) {
@@ -99,7 +98,6 @@ final class Call implements LegOwner {
     }
 
     // --- the queue
-    // ----------------------------------------------------------------------------------------------------
 
     void enqueue(FlowAction.Enqueue wish) {
         contact = center.newContact(this, queueEntries++ == 0);
@@ -171,7 +169,6 @@ final class Call implements LegOwner {
     }
 
     // --- the talk
-    // -----------------------------------------------------------------------------------------------------
 
     /** The router connected this call with an agent, whose leg is up (or was, a moment ago). */
     void connect(Leg agentLeg, AcdEvent.Connected connected) {
@@ -212,7 +209,6 @@ final class Call implements LegOwner {
     }
 
     // --- the end
-    // ------------------------------------------------------------------------------------------------------
 
     /** Ends the call from our side. */
     void hangUp(String why) {
@@ -274,7 +270,6 @@ final class Call implements LegOwner {
     }
 
     // --- what it is
-    // ---------------------------------------------------------------------------------------------------
 
     long id() {
         return id;

@@ -72,8 +72,16 @@ public final class CallCenter implements SipUser {
         return sip;
     }
 
+    /** The endpoint is up: tells the router which agents' phones can't be rung yet. On the call loop. */
+    public void begin() {
+        agents.accounts().forEach((agent, account) -> {
+            if (!sip.registrar().reachable(account)) {
+                acd.send(new AcdCommand.Reachable(loop.now(), agent, false));
+            }
+        });
+    }
+
     // --- from the endpoint
-    // --------------------------------------------------------------------------------------------
 
     @Override
     public SessionListener onInvite(SipSession session, IncomingInvite invite) {
@@ -91,7 +99,6 @@ public final class CallCenter implements SipUser {
     }
 
     // --- from the router
-    // ----------------------------------------------------------------------------------------------
 
     /** Leads one event to the call, offer or agent that it is about. */
     public void onAcdEvent(AcdEvent event) {
@@ -148,7 +155,6 @@ public final class CallCenter implements SipUser {
     }
 
     // --- from calls
-    // ---------------------------------------------------------------------------------------------------
 
     void began(Call call, long at, String origin, String to) {
         calls.add(call);
@@ -196,7 +202,6 @@ public final class CallCenter implements SipUser {
     }
 
     // --- publication and the end
-    // --------------------------------------------------------------------------------------
 
     /** Calls from now on take this plan; calls in progress finish on theirs. On the call loop. */
     public void publish(NumberPlan numbers) {
@@ -256,7 +261,6 @@ public final class CallCenter implements SipUser {
     }
 
     // --- what calls work with
-    // -----------------------------------------------------------------------------------------
 
     CallSettings settings() {
         return settings;

@@ -60,7 +60,7 @@ final class Leg implements SessionListener {
         audio.leadTo(this);
     }
 
-    // --- an INVITE from the peer -------------------------------------------------------------------------------------
+    // --- an INVITE from the peer
 
     /** Answers the peer's INVITE with 200; false when its offer leaves nothing in common, and the INVITE got 488. */
     boolean accept(SipSession incoming, byte[] offer) {
@@ -101,7 +101,7 @@ final class Leg implements SessionListener {
                 owner::onFailure);
     }
 
-    // --- our INVITE to the peer --------------------------------------------------------------------------------------
+    // --- our INVITE to the peer
 
     /** The offer for an INVITE of ours. */
     byte[] firstOffer() {
@@ -143,7 +143,6 @@ final class Leg implements SessionListener {
     }
 
     // --- while it is up: offers of either side
-    // ------------------------------------------------------------------------
 
     @Override
     public void onOffer(SipSession offering, byte[] offer) {
@@ -209,7 +208,6 @@ final class Leg implements SessionListener {
     }
 
     // --- audio
-    // --------------------------------------------------------------------------------------------------------
 
     MediaSession media() {
         return media;
@@ -236,7 +234,6 @@ final class Leg implements SessionListener {
     }
 
     // --- the end
-    // ------------------------------------------------------------------------------------------------------
 
     /** Hangs up in whatever state it is; {@link LegOwner#onEnded} follows. Ending twice is harmless. */
     void end(String reason) {
@@ -272,7 +269,6 @@ final class Leg implements SessionListener {
     }
 
     // --- what it is
-    // ---------------------------------------------------------------------------------------------------
 
     void belongsTo(LegOwner next) {
         owner = next;

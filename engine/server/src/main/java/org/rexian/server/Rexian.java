@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.rexian.call.CallObserver;
 import org.rexian.call.CallRecord;
+import org.rexian.ivr.FlowLibrary;
 import org.rexian.server.acd.AcdRing;
+import org.rexian.server.check.SiteCheck;
 import org.rexian.server.config.Configuration;
 import org.rexian.server.config.HttpConfiguration;
 import org.rexian.server.http.EventStream;
@@ -42,21 +44,22 @@ public final class Rexian implements AutoCloseable {
     private final Optional<HttpApi> http;
 
     /**
-     * Starts everything that the configuration asks for.
+     * Starts everything that a site asks for, which {@link SiteCheck} found fit.
      *
      * @throws CannotStart when a port is taken or a folder can't be written; nothing runs then
      */
-    public static Rexian start(Configuration configuration) throws CannotStart {
+    public static Rexian start(SiteCheck.Outcome.Fit site) throws CannotStart {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         try {
-            return new Rexian(configuration, open);
+            return new Rexian(site.configuration(), site.hotlines(), open);
         } catch (IOException e) {
             closeAll(open);
             throw new CannotStart(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Rexian(Configuration configuration, Deque<AutoCloseable> open) throws IOException {
+    private Rexian(Configuration configuration, List<FlowLibrary> hotlines, Deque<AutoCloseable> open)
+            throws IOException {
         this.open = open;
         Database database = opened(Database.open(configuration.storage().database()));
         CallRecordWriter writer = opened(CallRecordWriter.start(database, configuration.storage()));
@@ -71,7 +74,7 @@ public final class Rexian implements AutoCloseable {
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
         metrics.streams(stream);
-        this.telephony = opened(Telephony.start(configuration, floor.ring(), observers, clock, relay));
+        this.telephony = opened(Telephony.start(configuration, hotlines, floor.ring(), observers, clock, relay));
         telephony.count(metrics);
         HttpApi.Parts parts = new HttpApi.Parts(
                 floor.ring(),

@@ -42,7 +42,7 @@ class RexianTest {
     private Rexian start(String trunk) throws Exception {
         SiteCheck.Outcome outcome = SiteCheck.of(Site.write(folder, trunk, "0"));
         assertThat(outcome).isInstanceOf(SiteCheck.Outcome.Fit.class);
-        Rexian rexian = Rexian.start(((SiteCheck.Outcome.Fit) outcome).configuration());
+        Rexian rexian = Rexian.start((SiteCheck.Outcome.Fit) outcome);
         running = Optional.of(rexian);
         return rexian;
     }

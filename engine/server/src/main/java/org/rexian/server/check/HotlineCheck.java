@@ -1,6 +1,7 @@
 package org.rexian.server.check;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class HotlineCheck {
     private final Set<String> queues;
     private final Set<String> skills;
     private final Map<String, Path> claimed = new HashMap<>();
+    private final List<FlowLibrary> libraries = new ArrayList<>();
 
     HotlineCheck(Configuration configuration, Path file, List<Problem> problems, List<String> warnings) {
         this.hotlines = configuration.hotlines();
@@ -37,8 +39,10 @@ final class HotlineCheck {
                 .collect(Collectors.toSet());
     }
 
-    void run() {
+    /** The hotlines that could be read. */
+    List<FlowLibrary> run() {
         hotlines.forEach(this::check);
+        return List.copyOf(libraries);
     }
 
     private void check(Path folder) {
@@ -56,7 +60,10 @@ final class HotlineCheck {
                 warnings.add("warning: " + problem);
             }
         }
-        loaded.library().ifPresent(library -> fits(folder, library));
+        loaded.library().ifPresent(library -> {
+            libraries.add(library);
+            fits(folder, library);
+        });
     }
 
     private void fits(Path folder, FlowLibrary library) {

@@ -3,6 +3,7 @@ package org.rexian.server.check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rexian.ivr.FlowLibrary;
 import org.rexian.server.config.Configuration;
 import org.rexian.server.config.ConfigurationFile;
 import org.rexian.server.config.Problem;
@@ -17,8 +18,8 @@ public final class SiteCheck {
 
     /** What came of it. Warnings are lines for the operator and keep nothing from starting. */
     public sealed interface Outcome {
-        /** Fit to start. */
-        record Fit(Configuration configuration, List<String> warnings) implements Outcome {}
+        /** Fit to start, with the hotlines as they were read: what was checked is what runs. */
+        record Fit(Configuration configuration, List<FlowLibrary> hotlines, List<String> warnings) implements Outcome {}
 
         /** At least one problem. */
         record Unfit(List<Problem> problems, List<String> warnings) implements Outcome {}
@@ -35,10 +36,10 @@ public final class SiteCheck {
     private static Outcome of(Path file, Configuration configuration) {
         List<Problem> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        new HotlineCheck(configuration, file, problems, warnings).run();
+        List<FlowLibrary> hotlines = new HotlineCheck(configuration, file, problems, warnings).run();
         new FolderCheck(configuration, file, problems).run();
         return problems.isEmpty()
-                ? new Outcome.Fit(configuration, List.copyOf(warnings))
+                ? new Outcome.Fit(configuration, hotlines, List.copyOf(warnings))
                 : new Outcome.Unfit(List.copyOf(problems), List.copyOf(warnings));
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.rexian.ivr.FlowLibrary;
 import org.rexian.server.check.SiteCheck;
 import org.rexian.server.config.Configuration;
 import org.rexian.server.config.Problem;
@@ -34,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         return switch (SiteCheck.of(file)) {
-            case SiteCheck.Outcome.Fit(Configuration configuration, List<String> warnings) -> {
+            case SiteCheck.Outcome.Fit(Configuration configuration, List<FlowLibrary> _, List<String> warnings) -> {
                 warnings.forEach(out::println);
                 Summary.lines(configuration).forEach(out::println);
                 yield ExitCode.OK;

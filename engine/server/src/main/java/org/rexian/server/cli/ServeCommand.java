@@ -47,9 +47,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws CannotStart, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         return switch (SiteCheck.of(file)) {
-            case SiteCheck.Outcome.Fit(Configuration configuration, List<String> warnings) -> {
-                warnings.forEach(err::println);
-                yield serve(configuration);
+            case SiteCheck.Outcome.Fit site -> {
+                site.warnings().forEach(err::println);
+                yield serve(site);
             }
             case SiteCheck.Outcome.Unfit(List<Problem> problems, List<String> warnings) -> {
                 warnings.forEach(err::println);
@@ -59,9 +59,9 @@ final class ServeCommand implements Callable<Integer> {
         };
     }
 
-    private int serve(Configuration configuration) throws CannotStart, InterruptedException {
-        level(configuration);
-        Rexian rexian = Rexian.start(configuration);
+    private int serve(SiteCheck.Outcome.Fit site) throws CannotStart, InterruptedException {
+        level(site.configuration());
+        Rexian rexian = Rexian.start(site);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("rexian-stop").unstarted(() -> {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.rexian.server.CannotStart;
 import org.rexian.server.Rexian;
 import org.rexian.server.board.BoardScreen;
+import org.rexian.server.check.SiteCheck;
 import org.rexian.server.cli.ExitCode;
 import org.rexian.server.config.Configuration;
 import org.rexian.server.live.LiveSnapshot;
@@ -102,9 +103,9 @@ public final class DemoCommand implements Callable<Integer> {
                 Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
         DemoFolder folder = DemoFolder.open(data);
         DemoLog.to(folder.log());
-        Configuration configuration = folder.configure(
+        SiteCheck.Outcome.Fit site = folder.configure(
                 sip, http, home.resolve("ivr-scripts").resolve("hotlines").resolve("10060"));
-        Demo demo = new Demo(folder, configuration, Rexian.start(configuration));
+        Demo demo = new Demo(folder, site.configuration(), Rexian.start(site));
         Thread onSignal = Thread.ofPlatform().name("rexian-demo-stop").unstarted(demo::stop);
         Runtime.getRuntime().addShutdownHook(onSignal);
         demo.announce();

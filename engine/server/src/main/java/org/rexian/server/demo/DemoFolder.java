@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rexian.server.CannotStart;
-import org.rexian.server.config.Configuration;
-import org.rexian.server.config.ConfigurationFile;
+import org.rexian.server.check.SiteCheck;
+import org.rexian.server.config.Problem;
 
 /**
  * The demo's data folder and the configuration in it: an ordinary file, read as any other, which stays behind so that
@@ -55,7 +55,7 @@ final class DemoFolder {
     }
 
     /** Writes the configuration for these addresses, and reads it as {@code serve} would. */
-    Configuration configure(String sip, String http, Path hotline) throws CannotStart {
+    SiteCheck.Outcome.Fit configure(String sip, String http, Path hotline) throws CannotStart {
         String text = template()
                 .replace("${sip}", sip)
                 .replace("${http}", http)
@@ -65,9 +65,9 @@ final class DemoFolder {
         } catch (IOException e) {
             throw new CannotStart("the data folder can't be written: " + e.getMessage(), e);
         }
-        return switch (ConfigurationFile.load(configuration())) {
-            case ConfigurationFile.Outcome.Loaded(Configuration configuration) -> configuration;
-            case ConfigurationFile.Outcome.Refused(List<org.rexian.server.config.Problem> problems) ->
+        return switch (SiteCheck.of(configuration())) {
+            case SiteCheck.Outcome.Fit site -> site;
+            case SiteCheck.Outcome.Unfit(List<Problem> problems, List<String> _) ->
                 throw new CannotStart(
                         problems.stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator())));
         };

@@ -1,7 +1,6 @@
 package org.rexian.server.telephony;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.rexian.acd.AcdEvent;
 import org.rexian.call.AcdGateway;
 import org.rexian.call.AgentDirectory;
@@ -51,15 +49,25 @@ public final class Telephony implements RouterListener, AutoCloseable {
     private final Duration drain;
     private List<AcdEvent> batch = new ArrayList<>();
 
-    /** @throws IOException when a hotline has errors, two claim one number, or a port is taken */
+    /**
+     * @param hotlines no two of which claim one number
+     * @throws IOException when a port is taken
+     */
     public static Telephony start(
-            Configuration configuration, AcdGateway acd, CallObserver observer, MonotonicClock clock, RouterRelay relay)
+            Configuration configuration,
+            List<FlowLibrary> hotlines,
+            AcdGateway acd,
+            CallObserver observer,
+            MonotonicClock clock,
+            RouterRelay relay)
             throws IOException {
-        NumberPlan numbers = numbers(configuration.hotlines());
-        Telephony telephony = new Telephony(configuration, numbers, acd, observer, clock);
+        PromptStore prompts = new PromptStore();
+        Telephony telephony = new Telephony(configuration, NumberPlan.of(hotlines), prompts, acd, observer, clock);
         relay.to(telephony);
         try {
             telephony.sip.start().get(START_SECONDS, TimeUnit.SECONDS);
+            telephony.sip.loop().execute(telephony.calls::begin);
+            prepare(prompts, hotlines);
             log.info("sip on {}", telephony.boundAddresses());
             return telephony;
         } catch (ExecutionException | TimeoutException e) {
@@ -76,11 +84,12 @@ public final class Telephony implements RouterListener, AutoCloseable {
     private Telephony(
             Configuration configuration,
             NumberPlan numbers,
+            PromptStore prompts,
             AcdGateway acd,
             CallObserver observer,
             MonotonicClock clock) {
         this.drain = Duration.ofMillis(configuration.calls().drainMillis());
-        this.media = new MediaPlane(LeafSettings.media(configuration.media()), new PromptStore(), System::nanoTime);
+        this.media = new MediaPlane(LeafSettings.media(configuration.media()), prompts, System::nanoTime);
         this.calls = new CallCenter(
                 settings(configuration),
                 numbers,
@@ -93,19 +102,12 @@ public final class Telephony implements RouterListener, AutoCloseable {
         this.sip = calls.endpoint();
     }
 
-    private static NumberPlan numbers(List<Path> folders) throws IOException {
-        List<FlowLibrary> hotlines = new ArrayList<>();
-        for (Path folder : folders) {
-            FlowLibrary.Loaded loaded = FlowLibrary.load(folder);
-            hotlines.add(loaded.library()
-                    .orElseThrow(() -> new IOException("hotline " + folder + " has errors:\n"
-                            + loaded.problems().stream().map(Object::toString).collect(Collectors.joining("\n")))));
-        }
-        try {
-            return NumberPlan.of(hotlines);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(String.valueOf(e.getMessage()), e);
-        }
+    /** Calls are taken meanwhile; a prompt that is wanted before its turn is read for the caller who wants it. */
+    private static void prepare(PromptStore prompts, List<FlowLibrary> hotlines) {
+        Thread.ofVirtual()
+                .name("rexian-prompts")
+                .start(() -> hotlines.forEach(hotline -> prompts.prepare(hotline.prompts())
+                        .forEach(problem -> log.error("a prompt of {} can't be played: {}", hotline.name(), problem))));
     }
 
     private static CallSettings settings(Configuration configuration) {

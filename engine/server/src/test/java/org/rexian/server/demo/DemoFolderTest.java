@@ -23,8 +23,9 @@ class DemoFolderTest {
 
     @Test
     void itsConfigurationIsFitToRunAndKnowsWhatTheHotlineNames() throws Exception {
-        Configuration demo =
-                DemoFolder.open(Optional.of(folder)).configure("127.0.0.1:5062", "127.0.0.1:8082", HOTLINE);
+        Configuration demo = DemoFolder.open(Optional.of(folder))
+                .configure("127.0.0.1:5062", "127.0.0.1:8082", HOTLINE)
+                .configuration();
         FlowLibrary hotline = FlowLibrary.load(HOTLINE).library().orElseThrow();
 
         assertThat(ConfigurationCheck.problemsOf(demo.acd().configuration())).isEmpty();
