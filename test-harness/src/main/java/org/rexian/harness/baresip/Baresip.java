@@ -24,6 +24,8 @@ public final class Baresip implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(10);
     /** baresip needs its SIP port and the next one, for TLS. */
     private static final int SIP_PORTS = 2;
+    /** From the line about a REGISTER that was answered 200: {@code 200 OK () [1 binding]}. */
+    private static final String BOUND = "[1 binding]";
 
     private final BaresipSettings settings;
     private final Path directory;
@@ -47,9 +49,16 @@ public final class Baresip implements AutoCloseable {
     public static Baresip start(BaresipSettings settings) throws InterruptedException {
         Baresip phone = new Baresip(settings);
         if (settings.registrar().isPresent()) {
-            phone.await("REGISTER_OK", START);
+            phone.awaitRegistered();
         }
         return phone;
+    }
+
+    /** It registers by itself, often before its control port has our connection, and then the event went to nobody: the log has it. */
+    private void awaitRegistered() throws InterruptedException {
+        if (!Eventually.holds(START, () -> process.output().contains(BOUND))) {
+            throw new IllegalStateException(settings.user() + " is not registered\n" + log());
+        }
     }
 
     private ControlConnection connect(int port) throws InterruptedException {
@@ -105,10 +114,6 @@ public final class Baresip implements AutoCloseable {
     /** Waits until {@code count} calls have ended since its start. */
     public void awaitClosed(int count, Duration patience) throws InterruptedException {
         await("CALL_CLOSED", count, patience);
-    }
-
-    private void await(String event, Duration patience) throws InterruptedException {
-        await(event, 1, patience);
     }
 
     private void await(String event, int count, Duration patience) throws InterruptedException {

@@ -42,7 +42,8 @@ final class LoadEngine {
         for (int i = 0; i < count; i++) {
             engine.signIn(agentId(i));
         }
-        System.out.printf(
+        // Apart from the table, which r1 has begun already.
+        System.err.printf(
                 Locale.ROOT,
                 "# engine pid %d, %s, first 200 after %d ms, java %s%n",
                 engine.pid(),

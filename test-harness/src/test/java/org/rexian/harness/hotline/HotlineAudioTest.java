@@ -30,26 +30,29 @@ class HotlineAudioTest {
 
     @Test
     void bothHearEachOtherAndTheRecordingHoldsBoth(@TempDir Path folder) throws InterruptedException, IOException {
-        // At a fixed address: registering is BaresipRegistrationTest's.
-        try (Baresip agent = Baresip.start(BaresipSettings.of("1001", tone(folder, "agent.wav", AGENT_HERTZ))
+        try (Engine engine = Engine.start(EngineSetup.in(folder, AgentPhone.registering("1001", "secret-1001")));
+                Baresip agent = Baresip.start(BaresipSettings.of("1001", tone(folder, "agent.wav", AGENT_HERTZ))
+                        .registeredAt(engine.setup().sip(), "secret-1001")
                         .answering());
-                Engine engine = Engine.start(EngineSetup.in(folder, AgentPhone.at("1001", agent.sipPort(), "udp")));
                 Baresip caller =
                         Baresip.start(BaresipSettings.of("caller", tone(folder, "caller.wav", CALLER_HERTZ)))) {
             EngineSetup setup = engine.setup();
-            engine.ask("1001", "sign-in"); // not ready yet; with nobody signed in the queue would turn the caller away
+            agent.dial("sip:*11@127.0.0.1:" + setup.sipPort()); // signs in; the engine confirms and hangs up
+            agent.awaitClosed(1, PATIENCE);
+            assertThat(engine.agentState("1001")).isEqualTo("ready");
+            engine.ask("1001", "not-ready"); // so that the caller waits and hears music
             caller.dial("sip:10060@127.0.0.1:" + setup.sipPort());
             caller.awaitEstablished(1, PATIENCE);
             Thread.sleep(1500); // hears the greeting
             caller.press("1");
             Thread.sleep(1500); // hears music: the agent is not ready yet
             engine.ask("1001", "ready");
-            agent.awaitEstablished(1, PATIENCE);
+            agent.awaitEstablished(2, PATIENCE);
             Thread.sleep(2500); // they talk
             caller.hangUp();
-            agent.awaitClosed(1, PATIENCE);
+            agent.awaitClosed(2, PATIENCE);
             caller.awaitClosed(1, PATIENCE);
-            engine.awaitCalls(1, PATIENCE);
+            engine.awaitCalls(2, PATIENCE); // the code and the call
 
             ToneMeter callersEar = caller.heard().meter(0);
             assertThat(callersEar.loudest(TestHotline.GREETING_HERTZ)).isGreaterThan(-16);
