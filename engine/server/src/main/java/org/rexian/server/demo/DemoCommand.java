@@ -103,8 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Path.of(System.getProperty("rexian.home", ".")).toAbsolutePath().normalize();
         DemoFolder folder = DemoFolder.open(data);
         DemoLog.to(folder.log());
-        SiteCheck.Outcome.Fit site = folder.configure(
-                sip, http, home.resolve("ivr-scripts").resolve("hotlines").resolve("10060"));
+        SiteCheck.Outcome.Fit site = folder.configure(sip, http, home);
         Demo demo = new Demo(folder, site.configuration(), Rexian.start(site));
         Thread onSignal = Thread.ofPlatform().name("rexian-demo-stop").unstarted(demo::stop);
         Runtime.getRuntime().addShutdownHook(onSignal);

@@ -54,12 +54,14 @@ final class DemoFolder {
         return folder.resolve(TEMPLATE);
     }
 
-    /** Writes the configuration for these addresses, and reads it as {@code serve} would. */
-    SiteCheck.Outcome.Fit configure(String sip, String http, Path hotline) throws CannotStart {
+    /** Writes the configuration for these addresses and what ships below {@code home}, and reads it as {@code serve} would. */
+    SiteCheck.Outcome.Fit configure(String sip, String http, Path home) throws CannotStart {
+        Path shipped = home.resolve("ivr-scripts");
         String text = template()
                 .replace("${sip}", sip)
                 .replace("${http}", http)
-                .replace("${hotline}", hotline.toString().replace("\\", "\\\\").replace("\"", "\\\""));
+                .replace("${hotline}", inQuotes(shipped.resolve("hotlines").resolve("10060")))
+                .replace("${prompts}", inQuotes(shipped.resolve("system").resolve("prompts")));
         try {
             Files.writeString(configuration(), text);
         } catch (IOException e) {
@@ -71,6 +73,10 @@ final class DemoFolder {
                 throw new CannotStart(
                         problems.stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator())));
         };
+    }
+
+    private static String inQuotes(Path path) {
+        return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static String template() {

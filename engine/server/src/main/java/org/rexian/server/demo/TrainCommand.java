@@ -29,10 +29,7 @@ public final class TrainCommand implements Callable<Integer> {
         DemoFolder folder = DemoFolder.open(Optional.empty());
         DemoLog.to(folder.log());
         int sipPort = freePort();
-        try (Rexian _ = Rexian.start(folder.configure(
-                "127.0.0.1:" + sipPort,
-                "127.0.0.1:" + freePort(),
-                home.resolve("ivr-scripts").resolve("hotlines").resolve("10060")))) {
+        try (Rexian _ = Rexian.start(folder.configure("127.0.0.1:" + sipPort, "127.0.0.1:" + freePort(), home))) {
             return TrainingCall.place(sipPort) ? ExitCode.OK : ExitCode.FAILED;
         } finally {
             delete(folder.path());

@@ -34,7 +34,7 @@ class ReferenceTest {
                 .contains(
                         "  trunk     carrier from 198.51.100.0/28",
                         "  phones    3, of which 1 at a fixed address",
-                        "  queue     faults: 2 agents, rings 20s, wrap-up 30s, served in time within 20s");
+                        "  queue     repair: 2 agents, rings 20s, wrap-up 30s, served in time within 20s");
         assertThat(example.acd().phones()).containsEntry("ann", "1003");
     }
 }

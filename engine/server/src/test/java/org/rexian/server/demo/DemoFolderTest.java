@@ -15,6 +15,7 @@ import org.rexian.server.config.Configuration;
 
 class DemoFolderTest {
 
+    private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Path HOTLINE =
             Path.of("../../ivr-scripts/hotlines/10060").toAbsolutePath().normalize();
 
@@ -24,7 +25,7 @@ class DemoFolderTest {
     @Test
     void itsConfigurationIsFitToRunAndKnowsWhatTheHotlineNames() throws Exception {
         Configuration demo = DemoFolder.open(Optional.of(folder))
-                .configure("127.0.0.1:5062", "127.0.0.1:8082", HOTLINE)
+                .configure("127.0.0.1:5062", "127.0.0.1:8082", HOME)
                 .configuration();
         FlowLibrary hotline = FlowLibrary.load(HOTLINE).library().orElseThrow();
 
@@ -44,7 +45,7 @@ class DemoFolderTest {
     @Test
     void leavesTheConfigurationBehindForServe() throws Exception {
         DemoFolder demo = DemoFolder.open(Optional.of(folder.resolve("made")));
-        demo.configure("127.0.0.1:5062", "127.0.0.1:8082", HOTLINE);
+        demo.configure("127.0.0.1:5062", "127.0.0.1:8082", HOME);
         assertThat(Files.readString(demo.configuration()))
                 .contains(HOTLINE.toString())
                 .doesNotContain("${");
@@ -53,7 +54,7 @@ class DemoFolderTest {
     @Test
     void anAddressThatIsNoneIsSaidWithItsPlace() throws Exception {
         DemoFolder demo = DemoFolder.open(Optional.of(folder));
-        assertThatThrownBy(() -> demo.configure("127.0.0.1:99999", "127.0.0.1:8082", HOTLINE))
+        assertThatThrownBy(() -> demo.configure("127.0.0.1:99999", "127.0.0.1:8082", HOME))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("rexian.yaml:")
                 .hasMessageContaining("99999");
