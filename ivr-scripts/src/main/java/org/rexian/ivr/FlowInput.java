@@ -6,6 +6,7 @@ public sealed interface FlowInput {
     /** The caller can hear us; first input of every run. */
     record Started() implements FlowInput {}
 
+    /** What {@link FlowAction.Play} with this number began has been heard to its end. */
     record PlaybackFinished(long playback) implements FlowInput {}
 
     /** {@code digit} is one of 0–9, * , #, A–D. */

@@ -8,6 +8,7 @@ public sealed interface AcdEvent {
     /** Time of the command that caused the event, in milliseconds since the epoch. */
     long at();
 
+    /** A new configuration is in force. */
     record Configured(long at, int queues, int agents) implements AcdEvent {}
 
     /** {@code position} counts from 1 at the head of its queue. */
@@ -25,14 +26,17 @@ public sealed interface AcdEvent {
     record Connected(long at, long offer, long contact, String agent, String queue, long waitMillis)
             implements AcdEvent {}
 
+    /** Where a waiting contact stands now; {@code ewtMillis} is −1 while unknown. */
     record PositionChanged(long at, long contact, String queue, int position, long ewtMillis) implements AcdEvent {}
 
     /** The contact left the queue by one of its limits; the flow takes the exit of that name. */
     record LimitReached(long at, long contact, String queue, QueueLimit limit) implements AcdEvent {}
 
+    /** An agent went from one state to another, and why. */
     record AgentStateChanged(long at, String agent, AgentState from, AgentState to, String reason)
             implements AcdEvent {}
 
+    /** A contact is over, once and for all. */
     record ContactEnded(long at, long contact, String queue, ContactEnd cause, Map<String, String> attributes)
             implements AcdEvent {}
 

@@ -34,12 +34,16 @@ public record FeatureCodes(
         /** Sign in and be ready: a plain phone should need one code to begin work. */
         record SignIn() implements Feature {}
 
+        /** Go home; a talk in progress is finished first. */
         record SignOut() implements Feature {}
 
+        /** Take calls. */
         record Ready() implements Feature {}
 
+        /** Take no calls, for this reason. */
         record NotReady(String reason) implements Feature {}
 
+        /** Done with the notes before their time. */
         record WrapUpEnded() implements Feature {}
     }
 
