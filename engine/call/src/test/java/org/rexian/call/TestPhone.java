@@ -162,15 +162,6 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
     }
 
     @Override
-    public void onProgress(SipSession ringing, int status, byte[] body) {}
-
-    @Override
-    public void onOfferRefused(SipSession refusing, int status) {}
-
-    @Override
-    public void onInfo(SipSession informing, String contentType, byte[] body) {}
-
-    @Override
     public void onReachable(String account, boolean reachable) {}
 
     @Override

@@ -4,25 +4,27 @@ package org.rexian.sip;
 public interface SessionListener {
 
     /** UAC: a 1xx other than 100. */
-    void onProgress(SipSession session, int status, byte[] sdp);
+    default void onProgress(SipSession session, int status, byte[] sdp) {}
 
     /** UAC: the first 2xx; the ACK is on its way. Other forks' 2xx are acknowledged and ended unseen. */
     void onAnswered(SipSession session, byte[] sdp);
 
     /** UAS: the ACK to our 200; {@code sdp} is the answer when our 200 held the offer. */
-    void onConfirmed(SipSession session, byte[] sdp);
+    default void onConfirmed(SipSession session, byte[] sdp) {}
 
-    /** The peer offers (re-INVITE, UPDATE), or asks us to offer when {@code sdp} is empty. Answer or reject it. */
-    void onOffer(SipSession session, byte[] sdp);
+    /** The peer offers (re-INVITE, UPDATE), or asks us to offer when {@code sdp} is empty. Answer or reject it; unless said otherwise it is rejected. */
+    default void onOffer(SipSession session, byte[] sdp) {
+        session.rejectOffer(488);
+    }
 
     /** The peer answered our {@link SipSession#offer}. */
-    void onOfferAnswered(SipSession session, byte[] sdp);
+    default void onOfferAnswered(SipSession session, byte[] sdp) {}
 
     /** The peer refused our offer; the session goes on as it was. */
-    void onOfferRefused(SipSession session, int status);
+    default void onOfferRefused(SipSession session, int status) {}
 
     /** INFO inside the session, already answered 200. */
-    void onInfo(SipSession session, String contentType, byte[] body);
+    default void onInfo(SipSession session, String contentType, byte[] body) {}
 
     /** Exactly once, last. */
     void onEnded(SipSession session, SessionEnd end);

@@ -84,22 +84,4 @@ final class TrainingCall implements SipUser, SessionListener {
 
     @Override
     public void onReachable(String account, boolean reachable) {}
-
-    @Override
-    public void onProgress(SipSession session, int status, byte[] sdp) {}
-
-    @Override
-    public void onConfirmed(SipSession session, byte[] sdp) {}
-
-    @Override
-    public void onOffer(SipSession session, byte[] sdp) {}
-
-    @Override
-    public void onOfferAnswered(SipSession session, byte[] sdp) {}
-
-    @Override
-    public void onOfferRefused(SipSession session, int status) {}
-
-    @Override
-    public void onInfo(SipSession session, String contentType, byte[] body) {}
 }
