@@ -68,6 +68,7 @@ public final class AcdCore {
             case AcdCommand.SetSkills set -> withAgent(set.agent(), agent -> shifts.setSkills(agent, set.skills()));
             case AcdCommand.SetPriority set -> arrivals.setPriority(set.contact(), set.priority());
             case AcdCommand.Tick tick -> fireDue(tick.at());
+            default -> "not yet";
         };
     }
 

@@ -56,7 +56,14 @@ final class Arrivals {
         floor.contacts.put(contact.id, contact);
         limits.watch(contact);
         int position = queue.line.positionFor(contact);
-        floor.emit(new AcdEvent.ContactQueued(floor.now(), contact.id, queue.name, position));
+        floor.emit(new AcdEvent.ContactQueued(
+                floor.now(),
+                contact.id,
+                contact.kind,
+                queue.name,
+                contact.requirement,
+                contact.customerClass,
+                position));
         routing.waits(contact);
         if (contact.stage == ContactStage.WAITING) {
             rounds.tell(contact, position);
@@ -70,7 +77,7 @@ final class Arrivals {
         }
         CallQueue queue = contact.queue;
         switch (contact.stage) {
-            case WAITING -> {
+            case WAITING, PARKED -> {
                 queue.abandoned++;
                 routing.leaveLine(contact);
                 floor.end(contact, ContactEnd.ABANDONED);
@@ -91,7 +98,7 @@ final class Arrivals {
         }
         CallQueue queue = contact.queue;
         switch (contact.stage) {
-            case WAITING -> {
+            case WAITING, PARKED -> {
                 queue.left++;
                 routing.leaveLine(contact);
                 floor.end(contact, ContactEnd.LEFT_QUEUE);

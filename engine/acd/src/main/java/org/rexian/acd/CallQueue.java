@@ -34,19 +34,19 @@ final class CallQueue {
     private final List<Agent> members = new ArrayList<>();
     private final Map<Requirement, RequirementClass> classes = new LinkedHashMap<>();
     private final Map<String, RequirementClass> classByText = new HashMap<>();
-    private AcdConfiguration.QueueDefinition definition;
+    private QueueDefinition definition;
     private Requirement requirement;
     private RequirementClass everyone;
     private int pruneAt = KEPT_CLASSES;
 
-    CallQueue(AcdConfiguration.QueueDefinition definition, Requirement requirement) {
+    CallQueue(QueueDefinition definition, Requirement requirement) {
         name = definition.name();
         this.definition = definition;
         this.requirement = requirement;
         everyone = new RequirementClass(this, requirement);
     }
 
-    AcdConfiguration.QueueDefinition definition() {
+    QueueDefinition definition() {
         return definition;
     }
 
@@ -56,7 +56,7 @@ final class CallQueue {
     }
 
     /** Starts the index anew with these agents; contacts find their classes again by {@link #classFor}. */
-    void rebuild(AcdConfiguration.QueueDefinition newDefinition, Requirement newRequirement, List<Agent> agents) {
+    void rebuild(QueueDefinition newDefinition, Requirement newRequirement, List<Agent> agents) {
         definition = newDefinition;
         requirement = newRequirement;
         members.clear();

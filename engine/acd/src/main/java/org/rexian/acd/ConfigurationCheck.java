@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 
 /** Finds everything that is wrong with a configuration, in its own order, and stops at nothing. */
 public final class ConfigurationCheck {
@@ -41,8 +40,8 @@ public final class ConfigurationCheck {
         }
         notNegative(where, "wrap-up time", queue.wrapUpMillis());
         notNegative(where, "service level", queue.serviceLevelMillis());
-        notNegative(where, "longest wait", queue.maxWaitMillis());
-        notNegative(where, "most waiting", queue.maxWaiting());
+        notNegative(where, "longest wait", queue.limits().maxWaitMillis());
+        notNegative(where, "most waiting", queue.limits().maxWaiting());
         switch (RequirementParser.parse(queue.requirement())) {
             case RequirementParser.Problem problem ->
                 error(where, "requirement, column " + problem.column() + ": " + problem.message(), problem.hint());

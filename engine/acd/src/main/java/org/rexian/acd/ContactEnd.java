@@ -6,5 +6,8 @@ public enum ContactEnd {
     ABANDONED,
     LEFT_QUEUE,
     LIMIT,
-    QUEUE_REMOVED
+    QUEUE_REMOVED,
+    CALLBACK_FAILED,
+    CALLBACK_EXPIRED,
+    ENGINE_RESTART
 }

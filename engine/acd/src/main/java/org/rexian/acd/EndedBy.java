@@ -1,8 +1,9 @@
 package org.rexian.acd;
 
-/** Who ended a talk. */
+/** Who ended a talk; TRANSFER: the agent sent the contact out of the house, to a number. */
 public enum EndedBy {
     CALLER,
     AGENT,
-    SYSTEM
+    SYSTEM,
+    TRANSFER
 }

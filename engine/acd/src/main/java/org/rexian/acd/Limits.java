@@ -14,7 +14,7 @@ final class Limits {
     /** True if the contact may not even join. Who can be offered at once is never turned away for want of room. */
     boolean turnsAway(Contact contact) {
         CallQueue queue = contact.queue;
-        AcdConfiguration.QueueDefinition rules = queue.definition();
+        QueueDefinition.WaitLimits rules = queue.definition().limits();
         if (!rules.joinEmpty() && queue.everyone().signedIn == 0) {
             exit(contact, QueueLimit.NO_AGENTS);
             return true;
@@ -29,7 +29,7 @@ final class Limits {
 
     /** Starts, moves or stops the clock of the contact's longest wait, as the queue has it now. */
     void watch(Contact contact) {
-        long maxWaitMillis = contact.queue.definition().maxWaitMillis();
+        long maxWaitMillis = contact.queue.definition().limits().maxWaitMillis();
         if (maxWaitMillis > 0) {
             floor.deadlines.set(contact.limit, contact.enqueuedAt + maxWaitMillis);
         } else {
@@ -47,7 +47,7 @@ final class Limits {
 
     /** A contact comes back from an agent who did not answer: true, and the contact is gone, if its time ran out meanwhile. */
     boolean waitsTooLong(Contact contact) {
-        long maxWaitMillis = contact.queue.definition().maxWaitMillis();
+        long maxWaitMillis = contact.queue.definition().limits().maxWaitMillis();
         boolean over = maxWaitMillis > 0 && floor.now() >= contact.enqueuedAt + maxWaitMillis;
         if (over) {
             exit(contact, QueueLimit.MAX_WAIT);
@@ -57,7 +57,7 @@ final class Limits {
 
     /** After an agent left: nobody waits for nobody where the queue says so. */
     void leaveWhenEmpty(CallQueue queue) {
-        if (!queue.definition().leaveWhenEmpty() || queue.everyone().signedIn > 0) {
+        if (!queue.definition().limits().leaveWhenEmpty() || queue.everyone().signedIn > 0) {
             return;
         }
         for (Contact contact : queue.line.inOrder()) {

@@ -9,5 +9,6 @@ public enum OfferEnd {
     FAILED,
     CALLER_GONE,
     AGENT_GONE,
-    LEFT_QUEUE
+    LEFT_QUEUE,
+    ANSWERED_ELSEWHERE
 }

@@ -50,7 +50,7 @@ final class PositionRounds {
         long ewt = ewtOf(contact, position, floor.now());
         contact.toldPosition = position;
         contact.toldEwtMillis = ewt;
-        floor.emit(new AcdEvent.PositionChanged(floor.now(), contact.id, contact.queue.name, position, ewt));
+        floor.emit(new AcdEvent.PositionChanged(floor.now(), contact.id, contact.queue.name, position, ewt, ewt, ewt));
     }
 
     /** Never more than what the caller heard before, unless the caller was moved back. */

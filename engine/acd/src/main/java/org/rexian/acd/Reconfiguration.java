@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 
 /**
  * Puts a new configuration in the place of the old one while people wait, ring and talk. Nobody loses a place; who waits

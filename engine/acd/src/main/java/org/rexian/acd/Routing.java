@@ -119,6 +119,14 @@ final class Routing {
         states.become(agent, AgentState.RESERVED, "offer " + offer.id);
         floor.deadlines.set(agent.timer, floor.now() + ringMillis);
         floor.emit(new AcdEvent.AgentOffered(
-                floor.now(), offer.id, contact.id, agent.id(), queue.name, ringMillis, reason));
+                floor.now(),
+                offer.id,
+                contact.id,
+                contact.kind,
+                agent.id(),
+                queue.name,
+                ringMillis,
+                reason,
+                contact.attributes));
     }
 }

@@ -38,6 +38,7 @@ final class Talks {
             case CALLER -> "ended by caller";
             case AGENT -> "ended by agent";
             case SYSTEM -> "ended by system";
+            case TRANSFER -> "transferred";
         };
     }
 }

@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 
 /**
@@ -77,18 +76,9 @@ public class AcdCoreBenchmark {
     private List<QueueDefinition> queues() {
         List<QueueDefinition> queues = new ArrayList<>();
         for (int q = 0; q < QUEUES; q++) {
-            queues.add(new QueueDefinition(
-                    "q" + q,
-                    "",
-                    q % 2 == 0 ? AgentChoice.LONGEST_IDLE : AgentChoice.BEST_SKILL,
-                    15000,
-                    10000,
-                    20000,
-                    0,
-                    0,
-                    true,
-                    false,
-                    RingNoAnswer.NOT_READY));
+            queues.add(QueueDefinition.named("q" + q)
+.agentChoice(q % 2 == 0 ? AgentChoice.LONGEST_IDLE : AgentChoice.BEST_SKILL)
+.wrapUpMillis(10000).build());
         }
         return queues;
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 
 class ConfigurationCheckTest {
@@ -55,18 +54,7 @@ class ConfigurationCheckTest {
     }
 
     private static QueueDefinition queue(String name, String requirement, long ringMillis) {
-        return new QueueDefinition(
-                name,
-                requirement,
-                AgentChoice.LONGEST_IDLE,
-                ringMillis,
-                0,
-                20000,
-                0,
-                0,
-                true,
-                false,
-                RingNoAnswer.NOT_READY);
+        return QueueDefinition.named(name).requirement(requirement).ringMillis(ringMillis).build();
     }
 
     private static AgentDefinition agent(String id, int sales, String... queues) {

@@ -93,6 +93,7 @@ final class FloorModel {
                 callers.remove(e.contact());
             }
             case AcdEvent.CommandRejected e -> {}
+            default -> {}
         }
     }
 

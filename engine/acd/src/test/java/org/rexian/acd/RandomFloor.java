@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 
 /** Random commands by seed, most of them fitting, some not, for a floor small enough that everything happens often. */
@@ -65,18 +64,18 @@ final class RandomFloor {
     }
 
     private QueueDefinition queue(String name) {
-        return new QueueDefinition(
-                name,
-                random.nextInt(3) == 0 ? "sales >= 3" : "",
-                random.nextBoolean() ? AgentChoice.BEST_SKILL : AgentChoice.LONGEST_IDLE,
-                5000 + random.nextInt(10000),
-                random.nextInt(3) == 0 ? 0 : 1000 + random.nextInt(9000),
-                20000,
-                random.nextInt(3) == 0 ? 6 : 0,
-                random.nextInt(3) == 0 ? 30000 : 0,
-                random.nextInt(3) > 0,
-                random.nextInt(3) == 0,
-                random.nextBoolean() ? RingNoAnswer.NOT_READY : RingNoAnswer.UNREACHABLE);
+        return QueueDefinition.named(name)
+                .requirement(random.nextInt(3) == 0 ? "sales >= 3" : "")
+                .agentChoice(random.nextBoolean() ? AgentChoice.BEST_SKILL : AgentChoice.LONGEST_IDLE)
+                .ringMillis(5000 + random.nextInt(10000))
+                .wrapUpMillis(random.nextInt(3) == 0 ? 0 : 1000 + random.nextInt(9000))
+                .limits(new QueueDefinition.WaitLimits(
+                        random.nextInt(3) == 0 ? 6 : 0,
+                        random.nextInt(3) == 0 ? 30000 : 0,
+                        random.nextInt(3) > 0,
+                        random.nextInt(3) == 0))
+                .ringNoAnswer(random.nextBoolean() ? RingNoAnswer.NOT_READY : RingNoAnswer.UNREACHABLE)
+                .build();
     }
 
     private Map<String, Integer> skills() {

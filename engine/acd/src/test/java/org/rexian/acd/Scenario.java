@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 
 /**
@@ -162,6 +161,25 @@ final class Scenario {
             case AcdEvent.AgentStateChanged e ->
                 stamp(event) + e.agent() + " " + e.from() + " -> " + e.to() + ": " + e.reason();
             case AcdEvent.ContactEnded e -> stamp(event) + name(e.contact()) + " ended: " + e.cause();
+            case AcdEvent.RequirementRelaxed e ->
+                stamp(event) + name(e.contact()) + " asks for \"" + e.requirement() + "\" by step " + e.step() + ": "
+                        + e.reason();
+            case AcdEvent.Overflowed e ->
+                stamp(event) + name(e.contact()) + " overflows from " + e.from() + " to " + e.to() + ": " + e.reason();
+            case AcdEvent.Transferred e ->
+                name(e.contact()) + " transferred by " + e.agent() + " from " + e.from() + " to " + e.to();
+            case AcdEvent.Requeued e ->
+                name(e.contact()) + " back at the head of " + e.queue() + " from " + e.agent() + ": " + e.reason();
+            case AcdEvent.TakenOver e ->
+                name(e.contact()) + " goes from " + e.from() + " to " + e.to() + ": " + e.reason();
+            case AcdEvent.CallbackRequested e ->
+                name(e.contact()) + " will be called back at " + e.dialling().number();
+            case AcdEvent.DialCustomer e ->
+                "dial " + e.number() + " for " + name(e.contact()) + " and " + e.agent() + ", try " + e.attempt();
+            case AcdEvent.DialFailed e ->
+                name(e.contact()) + " not reached: " + e.result() + ", try " + e.attempt()
+                        + (e.retryAt() < 0 ? "" : ", again at " + seconds(e.retryAt()));
+            case AcdEvent.QueueOpenChanged e -> e.queue() + (e.open() ? " opened" : " closed");
             case AcdEvent.CommandRejected e -> "rejected: " + e.reason();
         };
     }
@@ -210,18 +228,19 @@ final class Scenario {
 
     private static QueueDefinition queue(String[] words) {
         Map<String, String> o = options(words, 2);
-        return new QueueDefinition(
-                words[1],
-                o.getOrDefault("requirement", ""),
-                o.containsKey("best") ? AgentChoice.BEST_SKILL : AgentChoice.LONGEST_IDLE,
-                millis(o.getOrDefault("ring", "15s")),
-                millis(o.getOrDefault("wrapup", "0s")),
-                millis(o.getOrDefault("level", "20s")),
-                Integer.parseInt(o.getOrDefault("room", "0")),
-                millis(o.getOrDefault("maxwait", "0s")),
-                !o.containsKey("nojoinempty"),
-                o.containsKey("leavewhenempty"),
-                o.containsKey("unreachable") ? RingNoAnswer.UNREACHABLE : RingNoAnswer.NOT_READY);
+        return QueueDefinition.named(words[1])
+                .requirement(o.getOrDefault("requirement", ""))
+                .agentChoice(o.containsKey("best") ? AgentChoice.BEST_SKILL : AgentChoice.LONGEST_IDLE)
+                .ringMillis(millis(o.getOrDefault("ring", "15s")))
+                .wrapUpMillis(millis(o.getOrDefault("wrapup", "0s")))
+                .serviceLevelMillis(millis(o.getOrDefault("level", "20s")))
+                .limits(new QueueDefinition.WaitLimits(
+                        Integer.parseInt(o.getOrDefault("room", "0")),
+                        millis(o.getOrDefault("maxwait", "0s")),
+                        !o.containsKey("nojoinempty"),
+                        o.containsKey("leavewhenempty")))
+                .ringNoAnswer(o.containsKey("unreachable") ? RingNoAnswer.UNREACHABLE : RingNoAnswer.NOT_READY)
+                .build();
     }
 
     private static AgentDefinition agent(String[] words) {

@@ -118,6 +118,7 @@ public final class CallCenter implements SipUser {
             case AcdEvent.CommandRejected rejected -> rejected(rejected);
             case AcdEvent.Configured configured -> {}
             case AcdEvent.AgentStateChanged changed -> {}
+            default -> {}
         }
     }
 

@@ -15,10 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
-import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 import org.rexian.acd.AcdCore;
 import org.rexian.acd.AcdEvent;
 import org.rexian.ivr.FlowLibrary;
@@ -74,8 +73,7 @@ final class House implements AutoCloseable {
     }
 
     private static AcdConfiguration configuration(Iterable<String> agents) {
-        QueueDefinition queue = new QueueDefinition(
-                "service", "", AgentChoice.LONGEST_IDLE, 1_000, 0, 20_000, 0, 0, true, false, RingNoAnswer.NOT_READY);
+        QueueDefinition queue = QueueDefinition.named("service").agentChoice(AgentChoice.LONGEST_IDLE).ringMillis(1_000).build();
         List<AgentDefinition> definitions = new ArrayList<>();
         agents.forEach(id -> definitions.add(new AgentDefinition(id, id, "", Map.of(), List.of("service"))));
         return new AcdConfiguration(List.of(queue), definitions);

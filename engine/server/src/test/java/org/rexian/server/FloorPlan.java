@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.QueueDefinition;
 import org.rexian.acd.ContactKind;
 
 /** A small floor for tests: one queue, agents ann and bob. */
@@ -13,18 +14,7 @@ public final class FloorPlan {
 
     public static AcdConfiguration configuration() {
         return new AcdConfiguration(
-                List.of(new AcdConfiguration.QueueDefinition(
-                        "service",
-                        "",
-                        AcdConfiguration.AgentChoice.LONGEST_IDLE,
-                        20_000,
-                        0,
-                        20_000,
-                        0,
-                        0,
-                        true,
-                        false,
-                        AcdConfiguration.RingNoAnswer.NOT_READY)),
+                List.of(QueueDefinition.named("service").agentChoice(AcdConfiguration.AgentChoice.LONGEST_IDLE).ringMillis(20_000).build()),
                 List.of(agent("ann", "Ann"), agent("bob", "王伟")));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.QueueDefinition;
 import org.rexian.ivr.FlowLibrary;
 import org.rexian.ivr.FlowProblem;
 import org.rexian.server.config.Configuration;
@@ -32,7 +33,7 @@ final class HotlineCheck {
         this.warnings = warnings;
         AcdConfiguration acd = configuration.acd().configuration();
         this.queues = acd.queues().stream()
-                .map(AcdConfiguration.QueueDefinition::name)
+                .map(QueueDefinition::name)
                 .collect(Collectors.toSet());
         this.skills = acd.agents().stream()
                 .flatMap(agent -> agent.skills().keySet().stream())

@@ -3,6 +3,7 @@ package org.rexian.server.config;
 import java.util.List;
 import java.util.Map;
 import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.QueueDefinition;
 
 /**
  * Queues, agents, and how agents say that they are ready.
@@ -23,10 +24,10 @@ public record AcdSetup(
 
     static AcdSetup read(Section acd, SipConfiguration sip) {
         List<Section> queueSections = acd.sections(QueueTable.TABLE);
-        List<AcdConfiguration.QueueDefinition> queues = QueueTable.readAll(queueSections);
+        List<QueueDefinition> queues = QueueTable.readAll(queueSections);
         AgentTable.Agents agents = AgentTable.readAll(
                 acd.sections(AgentTable.TABLE),
-                queues.stream().map(AcdConfiguration.QueueDefinition::name).toList(),
+                queues.stream().map(QueueDefinition::name).toList(),
                 sip.accounts().stream().map(AccountConfiguration::user).toList());
         AcdConfiguration configuration = new AcdConfiguration(queues, agents.definitions());
         QueueTable.checkRequirements(queueSections, configuration);

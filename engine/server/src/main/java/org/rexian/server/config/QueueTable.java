@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 import org.rexian.acd.ConfigurationCheck;
 import org.rexian.acd.ConfigurationProblem;
+import org.rexian.acd.QueueDefinition;
 
 /** The list {@code acd.queues}. */
 final class QueueTable {
@@ -76,18 +76,16 @@ final class QueueTable {
         if (queue.has(NAME) && !names.add(name)) {
             queue.problem(NAME, "name: there is another queue '" + name + "'", "give each queue a name of its own");
         }
-        return new QueueDefinition(
-                name,
-                queue.get(REQUIREMENT).orElse(""),
-                queue.get(CHOICE),
-                queue.get(RING),
-                queue.get(WRAP_UP),
-                queue.get(SERVICE_LEVEL),
-                queue.get(MAX_WAITING),
-                queue.get(MAX_WAIT),
-                queue.get(JOIN_EMPTY),
-                queue.get(LEAVE_EMPTY),
-                queue.get(NO_ANSWER));
+        return QueueDefinition.named(name)
+                .requirement(queue.get(REQUIREMENT).orElse(""))
+                .agentChoice(queue.get(CHOICE))
+                .ringMillis(queue.get(RING))
+                .wrapUpMillis(queue.get(WRAP_UP))
+                .serviceLevelMillis(queue.get(SERVICE_LEVEL))
+                .limits(new QueueDefinition.WaitLimits(
+                        queue.get(MAX_WAITING), queue.get(MAX_WAIT), queue.get(JOIN_EMPTY), queue.get(LEAVE_EMPTY)))
+                .ringNoAnswer(queue.get(NO_ANSWER))
+                .build();
     }
 
     /** The router itself judges the requirements; its finding is shown where the text stands. */

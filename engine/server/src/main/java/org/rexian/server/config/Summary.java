@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.QueueDefinition;
+import org.rexian.acd.QueueDefinition;
 
 /** What a configuration would run, on one page, without its secrets. */
 public final class Summary {

@@ -33,6 +33,19 @@ public final class Words {
             case AcdEvent.LimitReached e -> Optional.of(caller + " leaves " + e.queue() + ": " + word(e.limit()));
             case AcdEvent.AgentStateChanged e -> agent(e);
             case AcdEvent.ContactEnded e -> Optional.of(caller + " is done with " + e.queue() + ": " + word(e.cause()));
+            case AcdEvent.RequirementRelaxed e ->
+                Optional.of(caller + " now asks for \"" + Printable.line(e.requirement()) + "\": " + e.reason());
+            case AcdEvent.Overflowed e ->
+                Optional.of(caller + " goes on from " + e.from() + " to " + e.to() + ": " + e.reason());
+            case AcdEvent.Transferred e -> Optional.of(e.agent() + " transfers " + caller + " to " + e.to());
+            case AcdEvent.Requeued e ->
+                Optional.of(caller + " is back at the head of " + e.queue() + ", " + e.agent() + " is lost: "
+                        + Printable.line(e.reason()));
+            case AcdEvent.TakenOver e -> Optional.of(e.to() + " takes " + caller + " over from " + e.from());
+            case AcdEvent.CallbackRequested e -> Optional.of(caller + " wants to be called back");
+            case AcdEvent.DialCustomer e -> Optional.of(e.agent() + " accepted, " + caller + " is dialled");
+            case AcdEvent.DialFailed e -> Optional.of(caller + " was not reached: " + word(e.result()));
+            case AcdEvent.QueueOpenChanged e -> Optional.of(e.queue() + (e.open() ? " opens" : " closes"));
             case AcdEvent.CommandRejected e ->
                 Optional.of("refused: " + e.command().getClass().getSimpleName() + ", " + Printable.line(e.reason()));
         };

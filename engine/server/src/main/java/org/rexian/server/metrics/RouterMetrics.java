@@ -41,10 +41,18 @@ public final class RouterMetrics implements RouterListener {
                         "limit",
                         Words.word(e.limit()));
             case AcdEvent.CommandRejected e -> rejected.increment();
-            case AcdEvent.Configured e -> {}
-            case AcdEvent.ContactQueued e -> {}
-            case AcdEvent.PositionChanged e -> {}
-            case AcdEvent.AgentStateChanged e -> {}
+            case AcdEvent.Overflowed e -> count("rexian.queue.overflows", "Contacts sent on.", "queue", e.from());
+            case AcdEvent.RequirementRelaxed e ->
+                count("rexian.queue.relaxed", "Steps by which contacts asked for less.", "queue", e.queue());
+            case AcdEvent.Transferred e ->
+                count("rexian.transfers", "Contacts that agents sent on.", "queue", e.to());
+            case AcdEvent.Requeued e ->
+                count("rexian.queue.requeued", "Contacts whose agent was lost in mid-talk.", "queue", e.queue());
+            case AcdEvent.DialFailed e ->
+                count("rexian.callbacks.unanswered", "Customers not reached.", "result", Words.word(e.result()));
+            default -> {
+                // the state of agents and the positions in queues are gauges, asked of the router
+            }
         }
     }
 

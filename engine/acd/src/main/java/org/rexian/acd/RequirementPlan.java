@@ -1,0 +1,3 @@
+package org.rexian.acd;
+/** placeholder while the seam is drawn. */
+public final class RequirementPlan { private RequirementPlan() {} }
