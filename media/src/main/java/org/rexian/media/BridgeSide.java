@@ -37,6 +37,7 @@ final class BridgeSide {
         if (codec != format.codec()) {
             transcode(packet, octets, G711.toOtherLaw(codec));
         }
+        to.outlet().smooth(packet, octets, format.codec(), rewriter.timestamp());
         send(packet, view, octets, format.payloadType(), octets, target, milli);
         Recorder tap = to.recorder();
         if (tap != null) {

@@ -65,10 +65,19 @@ public final class MediaPlane implements AutoCloseable {
 
     /** A new session on the loop of {@code other}, so that the two can be bridged. */
     public Optional<MediaSession> openBeside(MediaSession other, MediaListener listener) {
-        if (!(other instanceof RtpSession session)) {
+        return open(ofThisPlane(other).loop(), listener);
+    }
+
+    /** A mixer for {@code session} and others opened beside it. It holds nothing that must be freed. */
+    public Mixer mixerBeside(MediaSession session) {
+        return new Mixer(ofThisPlane(session).loop(), prompts);
+    }
+
+    private static RtpSession ofThisPlane(MediaSession session) {
+        if (!(session instanceof RtpSession own)) {
             throw new IllegalArgumentException("not a session of this plane");
         }
-        return open(session.loop(), listener);
+        return own;
     }
 
     private Optional<MediaSession> open(MediaLoop loop, MediaListener listener) {

@@ -11,10 +11,14 @@ import org.rexian.media.rtp.RtpView;
 /** The last stretch of a packet's way out: header, recorder's tap, socket. Of the loop's thread. */
 final class Outlet {
 
+    private static final int SEAM = 32;
+
     private final MediaLoop loop;
     private final MediaPort port;
     private final OutgoingStream stream;
     private boolean spurtBegins;
+    private boolean seam;
+    private short lastSample;
 
     Outlet(MediaLoop loop, MediaPort port, OutgoingStream stream) {
         this.loop = loop;
@@ -38,6 +42,29 @@ final class Outlet {
         return begins;
     }
 
+    /** The next packet of audio comes from elsewhere than the last: it must follow without a click. */
+    void expectSeam() {
+        seam = true;
+    }
+
+    /** Before each packet of audio goes out. After a seam its first 4 ms lead away from where the last one ended. */
+    void smooth(ByteBuffer packet, int octets, AudioCodec codec, int timestamp) {
+        if (octets == 0) {
+            return;
+        }
+        if (seam) {
+            seam = false;
+            int first = G711.decode(codec, packet.get(RtpView.HEADER_BYTES));
+            int step = (stream.follows(timestamp) ? lastSample : 0) - first;
+            for (int i = 0; i < Math.min(SEAM, octets); i++) {
+                int at = RtpView.HEADER_BYTES + i;
+                int moved = G711.decode(codec, packet.get(at)) + step * (SEAM - i) / SEAM;
+                packet.put(at, G711.encode(codec, (short) Math.clamp(moved, Short.MIN_VALUE, Short.MAX_VALUE)));
+            }
+        }
+        lastSample = G711.decode(codec, packet.get(RtpView.HEADER_BYTES + octets - 1));
+    }
+
     /** Sends the {@code octets} of audio that lie in {@code packet} behind the place for the header. */
     void audio(
             ByteBuffer packet,
@@ -47,6 +74,7 @@ final class Outlet {
             int milli,
             @Nullable Recorder tap) {
         int timestamp = stream.timestampAt(milli);
+        smooth(packet, octets, format.codec(), timestamp);
         boolean marker = takeSpurt() || !stream.follows(timestamp);
         stream.begin(packet, format.payloadType(), marker, timestamp, milli);
         stream.sent(timestamp, octets, octets);

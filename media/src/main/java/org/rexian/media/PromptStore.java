@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.rexian.media.wav.WavReader;
 import org.rexian.media.wav.WavResult;
 import org.slf4j.Logger;
@@ -49,6 +50,26 @@ public final class PromptStore {
     /** A prepared prompt; never blocks. */
     Optional<Prompt> find(Path file) {
         return Optional.ofNullable(entries.get(key(file))).map(Entry::prompt);
+    }
+
+    /** All of {@code files} if all are prepared; never blocks. */
+    Optional<List<Prompt>> findAll(List<Path> files) {
+        List<Prompt> found = new ArrayList<>();
+        for (Path file : files) {
+            Optional<Prompt> prompt = find(file);
+            if (prompt.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(prompt.get());
+        }
+        return Optional.of(found);
+    }
+
+    /** Reading files takes milliseconds and a disk: {@code then} gets them later, on a thread of its own. */
+    void loadAll(List<Path> files, Consumer<List<Prompt>> then) {
+        Thread.ofVirtual()
+                .name("rexian-prompts")
+                .start(() -> then.accept(files.stream().map(this::load).toList()));
     }
 
     /** A prompt, read now if need be; one that can't be read is silence of no length, logged and counted. Blocks. */

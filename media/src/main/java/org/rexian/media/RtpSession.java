@@ -2,7 +2,6 @@ package org.rexian.media;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class RtpSession implements MediaSession {
         post(stream::open);
     }
 
-    private void post(Runnable command) {
+    void post(Runnable command) {
         loop.post(() -> {
             loop.working(stream);
             command.run();
@@ -31,6 +30,10 @@ final class RtpSession implements MediaSession {
 
     MediaLoop loop() {
         return loop;
+    }
+
+    RtpStream stream() {
+        return stream;
     }
 
     @Override
@@ -46,32 +49,13 @@ final class RtpSession implements MediaSession {
     @Override
     public void play(long playback, List<Path> files, boolean repeat) {
         List<Path> asked = List.copyOf(files);
-        Optional<List<Prompt>> ready = findAll(asked);
+        Optional<List<Prompt>> ready = prompts.findAll(asked);
         post(() -> {
             long generation = stream.beginPlayback();
             ready.ifPresentOrElse(
                     found -> stream.playLoaded(generation, playback, found, repeat),
-                    () -> loadThenPlay(generation, playback, asked, repeat));
-        });
-    }
-
-    private Optional<List<Prompt>> findAll(List<Path> files) {
-        List<Prompt> found = new ArrayList<>();
-        for (Path file : files) {
-            Optional<Prompt> prompt = prompts.find(file);
-            if (prompt.isEmpty()) {
-                return Optional.empty();
-            }
-            found.add(prompt.get());
-        }
-        return Optional.of(found);
-    }
-
-    /** Reading files takes milliseconds and a disk: meanwhile the loop goes on and the leg hears silence. */
-    private void loadThenPlay(long generation, long playback, List<Path> files, boolean repeat) {
-        Thread.ofVirtual().name("rexian-prompts").start(() -> {
-            List<Prompt> loaded = files.stream().map(prompts::load).toList();
-            post(() -> stream.playLoaded(generation, playback, loaded, repeat));
+                    () -> prompts.loadAll(
+                            asked, loaded -> post(() -> stream.playLoaded(generation, playback, loaded, repeat))));
         });
     }
 

@@ -21,7 +21,7 @@ import org.rexian.media.rtp.RtpView;
  * One leg's audio on its loop: the way of each packet in, and what is sent at each turn of the wheel. Every method is called on the
  * loop's thread.
  *
- * <pre>receive → parse → source → statistics → dtmf | recorder → bridge      wheel → digits | prompt | silence → header → recorder → send</pre>
+ * <pre>receive → parse → source → statistics → dtmf | recorder → bridge | mix      wheel → digits | prompt | mix | silence → header → recorder → send</pre>
  */
 final class RtpStream implements PacingWheel.Paced {
 
@@ -41,6 +41,7 @@ final class RtpStream implements PacingWheel.Paced {
     private final RtcpLink rtcpLink;
     private @Nullable StreamFormat format;
     private @Nullable BridgeSide bridge;
+    private @Nullable Seat seat;
     private @Nullable Recorder recorder;
     private long playback;
     private long playbackGeneration;
@@ -85,6 +86,9 @@ final class RtpStream implements PacingWheel.Paced {
         lastHeardNanos = loop.now();
         timedOut = false;
         settle();
+        if (seat != null && !next.receive()) {
+            seat.silence(loop.milli());
+        }
         if (before == null) {
             loop.wheel.add(this, next.ptimeMillis());
         } else if (before.ptimeMillis() != next.ptimeMillis()) {
@@ -187,6 +191,9 @@ final class RtpStream implements PacingWheel.Paced {
         if (bridge != null) {
             bridge.audio(packet, view, codec, order, milli);
         }
+        if (seat != null) {
+            seat.audio(packet, view, codec, order, milli);
+        }
     }
 
     void onRtcp(ByteBuffer packet, int length, InetSocketAddress from) {
@@ -252,6 +259,9 @@ final class RtpStream implements PacingWheel.Paced {
             player.copy(now.codec(), octets, packet, RtpView.HEADER_BYTES);
             outlet.audio(packet, octets, now, target, milli, recorder);
             reportIfFinished();
+        } else if (seat != null) {
+            seat.mix(now.codec(), octets, packet, RtpView.HEADER_BYTES, milli);
+            outlet.audio(packet, octets, now, target, milli, recorder);
         } else if (bridge == null && settings.silenceWhenIdle()) {
             Silence.fill(packet, RtpView.HEADER_BYTES, octets, G711.silence(now.codec()));
             outlet.audio(packet, octets, now, target, milli, recorder);
@@ -291,10 +301,10 @@ final class RtpStream implements PacingWheel.Paced {
         if (closed || other.closed || other == this) {
             return;
         }
-        endBridge();
-        other.endBridge();
-        beginPlayback();
-        other.beginPlayback();
+        hearOut(); // both, before either leaves
+        other.hearOut();
+        becomeFree();
+        other.becomeFree();
         bridge = new BridgeSide(other, passDtmf);
         other.bridge = new BridgeSide(this, passDtmf);
     }
@@ -307,6 +317,42 @@ final class RtpStream implements PacingWheel.Paced {
             outlet.beginSpurt();
             mine.to().outlet.beginSpurt();
         }
+    }
+
+    void join(Mix mix, MediaSession session, MixerRole role) {
+        if (closed) {
+            return;
+        }
+        if (seat != null && seat.mix() == mix) {
+            mix.change(this, role);
+            return;
+        }
+        becomeFree();
+        outlet.expectSeam();
+        seat = mix.seat(this, session, role);
+    }
+
+    void leaveMix() {
+        Seat mine = seat;
+        if (mine != null) {
+            seat = null;
+            mine.mix().remove(mine);
+            outlet.expectSeam();
+        }
+    }
+
+    /** What others in the mix have just said reaches this one before it leaves. */
+    private void hearOut() {
+        InetSocketAddress target = latch.target();
+        if (seat != null && format != null && format.send() && target != null && !busy()) {
+            seat.hearOut(loop.outgoing(), format, target, loop.milli());
+        }
+    }
+
+    private void becomeFree() {
+        endBridge();
+        leaveMix();
+        beginPlayback();
     }
 
     void startRecording(Path file) {
@@ -340,8 +386,7 @@ final class RtpStream implements PacingWheel.Paced {
             return;
         }
         closed = true;
-        endBridge();
-        beginPlayback();
+        becomeFree();
         rtcpLink.bye(loop.now(), loop.milli(), loop.outgoing(), latch.target());
         if (format != null) {
             loop.wheel.remove(this, format.ptimeMillis());
@@ -386,6 +431,11 @@ final class RtpStream implements PacingWheel.Paced {
     /** While it sends something of its own, what comes over the bridge has to wait. */
     boolean busy() {
         return keysToSend.active() || player.active();
+    }
+
+    @Nullable
+    Seat seat() {
+        return seat;
     }
 
     Outlet outlet() {

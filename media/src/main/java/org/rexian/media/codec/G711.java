@@ -1,5 +1,6 @@
 package org.rexian.media.codec;
 
+import java.nio.ByteBuffer;
 import org.rexian.media.AudioCodec;
 
 /**
@@ -79,6 +80,15 @@ public final class G711 {
             octets[i] = encode(codec, linear[i]);
         }
         return octets;
+    }
+
+    /** The first {@code count} of {@code linear}, held within 16 bits, to {@code offset}. */
+    public static void encode(AudioCodec codec, int[] linear, int count, ByteBuffer out, int offset) {
+        byte[] table = codec == AudioCodec.PCMU ? LINEAR_TO_ULAW : LINEAR_TO_ALAW;
+        for (int i = 0; i < count; i++) {
+            int held = Math.clamp(linear[i], Short.MIN_VALUE, Short.MAX_VALUE);
+            out.put(offset + i, table[held & 0xffff]);
+        }
     }
 
     private static short expandUlaw(int octet) {
