@@ -1,6 +1,7 @@
 package org.rexian.server.live;
 
 import java.util.Map;
+import org.rexian.acd.statistics.ServiceLevel;
 
 /**
  * One queue at one moment. Counters start with the process; times in milliseconds.

@@ -1,5 +1,7 @@
 package org.rexian.server.live;
 
+import org.rexian.acd.statistics.ServiceLevel;
+
 /** Sums over the contacts of one queue that the router itself does not keep. For the ACD thread. */
 final class QueueTally {
 

@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rexian.acd.statistics.ServiceLevel;
 import org.rexian.server.live.AgentSnapshot;
 import org.rexian.server.live.CallsSnapshot;
 import org.rexian.server.live.LiveSnapshot;
 import org.rexian.server.live.QueueSnapshot;
-import org.rexian.server.live.ServiceLevel;
 
 class BoardTest {
 
