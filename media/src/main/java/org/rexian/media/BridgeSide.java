@@ -77,7 +77,7 @@ final class BridgeSide {
         }
         if (!rewriter.anchored()) {
             OutgoingStream stream = to.outlet().stream();
-            rewriter.anchor(view, stream.nextSequence(), stream.timestampAt(milli));
+            rewriter.anchor(view, stream.nextSequence(), to.outlet().timestampAt(milli));
             to.outlet().beginSpurt();
         } else if (order == Order.NEWEST) {
             rewriter.advance(view);

@@ -12,6 +12,7 @@ import org.rexian.media.rtp.RtpView;
 final class Outlet {
 
     private static final int SEAM = 32;
+    private static final int MAX_GAP = 160;
 
     private final MediaLoop loop;
     private final MediaPort port;
@@ -47,6 +48,11 @@ final class Outlet {
         seam = true;
     }
 
+    /** Where audio that is sent now begins: at a seam without a gap, if it is no longer than a packet. */
+    int timestampAt(int milli) {
+        return seam ? stream.timestampAt(milli, MAX_GAP) : stream.timestampAt(milli);
+    }
+
     /** Before each packet of audio goes out. After a seam its first 4 ms lead away from where the last one ended. */
     void smooth(ByteBuffer packet, int octets, AudioCodec codec, int timestamp) {
         if (octets == 0) {
@@ -73,7 +79,7 @@ final class Outlet {
             InetSocketAddress to,
             int milli,
             @Nullable Recorder tap) {
-        int timestamp = stream.timestampAt(milli);
+        int timestamp = timestampAt(milli);
         smooth(packet, octets, format.codec(), timestamp);
         boolean marker = takeSpurt() || !stream.follows(timestamp);
         stream.begin(packet, format.payloadType(), marker, timestamp, milli);

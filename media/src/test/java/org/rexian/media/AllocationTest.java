@@ -63,6 +63,37 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void aMixAllocatesNothingAPacket() throws IOException {
+        try (Studio studio = new Studio();
+                Phone ann = new Phone();
+                Phone bob = new Phone();
+                Phone eve = new Phone()) {
+            MediaSession a = studio.connected(new Studio.Told(), ann.format(AudioCodec.PCMU));
+            MediaSession b = studio.connected(new Studio.Told(), bob.format(AudioCodec.PCMA));
+            MediaSession e = studio.connected(new Studio.Told(), eve.format(AudioCodec.PCMU));
+            Mixer mixer = studio.plane.mixerBeside(a);
+            mixer.join(a, MixerRole.PARTICIPANT);
+            mixer.join(b, MixerRole.PARTICIPANT);
+            mixer.join(e, MixerRole.whisperTo(a));
+            studio.turn();
+            Sender sender = new Sender(ann, a);
+            Sender back = new Sender(bob, b);
+            measure(
+                    studio,
+                    () -> {
+                        sender.send();
+                        if (sender.sequence % 10 != 0) { // the rest is concealed
+                            back.send();
+                        } else {
+                            back.sequence++;
+                        }
+                        studio.advance(20);
+                    },
+                    3);
+        }
+    }
+
     /** In rounds, until one shows the steady state: how soon the compiler is done depends on what else the machine does. */
     private static void measure(Studio studio, Runnable round, int packetsARound) {
         long least = Long.MAX_VALUE;

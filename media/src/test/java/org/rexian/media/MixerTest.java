@@ -71,8 +71,8 @@ class MixerTest {
         Party a = round.party();
         Party b = round.party();
         Party listener = round.party();
-        a.amplitude = 30_000;
-        b.amplitude = 30_000;
+        a.amplitude(30_000);
+        b.amplitude(30_000);
         Mixer mixer = mixer();
         round.parties.forEach(party -> mixer.join(party.session, MixerRole.PARTICIPANT));
         round.talk(300);
@@ -183,7 +183,7 @@ class MixerTest {
         Party a = round.party(AudioCodec.PCMA, 20);
         Party b = round.party(AudioCodec.PCMU, 20);
         join(mixer(), 0, 1);
-        a.amplitude = 20_000;
+        a.amplitude(20_000);
         round.talk(300);
         b.heard();
         round.talk(500);

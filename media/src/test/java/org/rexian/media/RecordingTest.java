@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,7 +46,7 @@ class RecordingTest {
             studio.advance(i % 2 == 0 ? 35 : 5); // jitter
         }
         closeWhole(session);
-        Stereo file = read("talk.wav");
+        StereoFile file = read("talk.wav");
         assertThat(file.left().length).isBetween(16_000, 16_200);
         assertThat(Tone.amplitude(Arrays.copyOfRange(file.left(), 800, 7_200), 500))
                 .isCloseTo(8_000, withPercentage(2));
@@ -71,7 +69,7 @@ class RecordingTest {
             studio.advance(1_000);
             int least = (second - 1) * 8_000 + 2_000;
             Awaitility.await().until(() -> frames("killed.wav") >= least);
-            Stereo file = read("killed.wav"); // as a crash would leave it: nothing is closed
+            StereoFile file = read("killed.wav"); // as a crash would leave it: nothing is closed
             assertThat(Tone.amplitude(Arrays.copyOfRange(file.right(), least - 1_600, least), 1_000))
                     .isGreaterThan(7_500);
         }
@@ -136,36 +134,11 @@ class RecordingTest {
         return heard - made;
     }
 
-    private record Header(int riff, int data) {}
-
-    private Header header(ByteBuffer wav) {
-        return new Header(wav.getInt(4), wav.getInt(40));
-    }
-
     private int frames(String name) throws IOException {
-        Path file = folder.resolve(name);
-        return Files.exists(file) && Files.size(file) > 44 ? header(bytes(name)).data() / 4 : 0;
+        return StereoFile.frames(folder.resolve(name));
     }
 
-    private ByteBuffer bytes(String name) throws IOException {
-        return ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name))).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Stereo(short[] left, short[] right) {}
-
-    private Stereo read(String name) throws IOException {
-        ByteBuffer wav = bytes(name);
-        Header header = header(wav);
-        assertThat(header.riff()).isEqualTo(header.data() + 36);
-        assertThat(header.data() + 44).isLessThanOrEqualTo(wav.limit());
-        int frames = header.data() / 4;
-        short[] left = new short[frames];
-        short[] right = new short[frames];
-        for (int i = 0; i < frames; i++) {
-            left[i] = wav.getShort(44 + i * 4);
-            right[i] = wav.getShort(46 + i * 4);
-        }
-        return new Stereo(left, right);
+    private StereoFile read(String name) throws IOException {
+        return StereoFile.read(folder.resolve(name));
     }
 }

@@ -1,7 +1,6 @@
 package org.rexian.media;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.rexian.media.wav.Tone;
 
@@ -20,15 +19,17 @@ final class Round implements AutoCloseable {
         final int ptime;
         final int hertz;
         final MediaSession session;
-        int amplitude = AMPLITUDE;
+        private int amplitude = AMPLITUDE;
         int ahead; // milliseconds until it says the next packet
         boolean mute;
+        private short[] voice;
         private int said;
 
         private Party(Studio studio, AudioCodec codec, int ptime, int hertz) {
             this.codec = codec;
             this.ptime = ptime;
             this.hertz = hertz;
+            this.voice = Tone.sine(hertz, AMPLITUDE, 8_000, 8_000); // a second holds whole periods
             this.session = studio.connected(told, phone.format(codec, ptime));
         }
 
@@ -38,14 +39,35 @@ final class Round implements AutoCloseable {
             }
             ahead = ptime - 1;
             int frames = 8 * ptime;
-            short[] tone = Tone.sine(hertz, amplitude, 8_000, said + frames);
             if (mute) {
                 phone.sequence++;
                 phone.timestamp += frames;
             } else {
-                phone.say(session, codec, Arrays.copyOfRange(tone, said, said + frames));
+                phone.say(session, codec, next(frames));
             }
-            said = (said + frames) % 8_000; // all tones are whole hertz
+            said += frames;
+        }
+
+        private short[] next(int frames) {
+            short[] next = new short[frames];
+            for (int i = 0; i < frames; i++) {
+                next[i] = voice[(said + i) % voice.length];
+            }
+            return next;
+        }
+
+        void amplitude(int louder) {
+            amplitude = louder;
+            voice = Tone.sine(hertz, louder, 8_000, 8_000);
+        }
+
+        /** This, again and again, in place of its tone. */
+        void says(short[] other) {
+            voice = other;
+        }
+
+        int saidFrames() {
+            return said;
         }
 
         /** What it heard since last asked. */

@@ -38,6 +38,15 @@ public final class OutgoingStream {
         return byClock;
     }
 
+    /** Like {@link #timestampAt}, but a gap of at most {@code gap} units is closed for good: the stream is so much later from now on. */
+    public int timestampAt(int milli, int gap) {
+        int tooFar = milli * UNITS_A_MILLI + clockOffset - (lastTimestamp + lastUnits);
+        if (started && tooFar > 0 && tooFar <= gap) {
+            clockOffset -= tooFar;
+        }
+        return timestampAt(milli);
+    }
+
     /** Whether audio at {@code timestamp} follows the last without a gap; else the marker bit is due. */
     public boolean follows(int timestamp) {
         return started && timestamp == lastTimestamp + lastUnits;

@@ -75,9 +75,9 @@ final class PlayoutDelay {
             excess = found >= WORTH ? found : 0;
         }
         if (excess >= URGENT || (excess > 0 && quiet)) {
-            int back = Math.min(excess, Math.max(0, octets - JitterBuffer.BLEND));
-            back = Math.min(back, early);
-            observe(now);
+            int back = Math.clamp(octets - JitterBuffer.BLEND, 0, Math.min(excess, early));
+            excess -= back;
+            leastEarly -= back;
             return -back;
         }
         return 0;
