@@ -1,6 +1,7 @@
 package org.rexian.acd.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ final class DayLog {
     final QueueLengths lengths;
     final List<String> queues = new ArrayList<>();
 
-    long ringNoAnswers;
+    int ringNoAnswers;
     private int inHouse;
 
-    private final byte[] outcome;
+    private final Outcome[] outcome;
     private final long[] waited;
     private final short[] ringing;
     private final short[] offers;
@@ -34,7 +35,8 @@ final class DayLog {
         this.traffic = traffic;
         window = new Window(scenario.warmUpMillis(), scenario.horizonMillis());
         agents = new AgentClocks(policy.agents(), window);
-        outcome = new byte[traffic.size];
+        outcome = new Outcome[traffic.size];
+        Arrays.fill(outcome, Outcome.STILL_WAITING);
         waited = new long[traffic.size];
         ringing = new short[traffic.size];
         offers = new short[traffic.size];
@@ -49,7 +51,8 @@ final class DayLog {
     private Overtakes overtakes() {
         Map<String, Integer> lines = new HashMap<>();
         int[] lineOfGroup = scenario.groups().stream()
-                .map(g -> String.join("\n", g.queue(), g.customerClass(), g.requirement(), g.priority() + "", g.kind() + ""))
+                .map(g -> String.join(
+                        "\n", g.queue(), g.customerClass(), g.requirement(), g.priority() + "", g.kind() + ""))
                 .mapToInt(key -> lines.computeIfAbsent(key, _ -> lines.size()))
                 .toArray();
         int[] lineOf = new int[traffic.size];
@@ -85,7 +88,7 @@ final class DayLog {
 
     void connected(AcdEvent.Connected talk) {
         int caller = (int) talk.contact();
-        outcome[caller] = (byte) Outcome.ANSWERED.ordinal();
+        outcome[caller] = Outcome.ANSWERED;
         waited[caller] = talk.at() - traffic.at[caller];
         agents.answered(agents.number(talk.agent()), talk.at());
     }
@@ -96,8 +99,7 @@ final class DayLog {
         if (outcome(caller) != Outcome.STILL_WAITING) {
             return;
         }
-        Outcome how = end.cause() == ContactEnd.ABANDONED ? Outcome.ABANDONED : Outcome.SENT_AWAY;
-        outcome[caller] = (byte) how.ordinal();
+        outcome[caller] = end.cause() == ContactEnd.ABANDONED ? Outcome.ABANDONED : Outcome.SENT_AWAY;
         waited[caller] = end.at() - traffic.at[caller];
         overtakes.leaves(caller);
         lengths.change(queueOf(caller), -1, end.at());
@@ -124,7 +126,7 @@ final class DayLog {
     }
 
     Outcome outcome(int caller) {
-        return Outcome.of(outcome[caller]);
+        return outcome[caller];
     }
 
     /** To the answer or to the end, in milliseconds. */

@@ -26,7 +26,7 @@ final class EventHeap {
         int slot = size++;
         while (slot > 0) {
             int parent = (slot - 1) >>> 1;
-            if (at[parent] < time || at[parent] == time && order[parent] < turn) {
+            if (isBefore(parent, time, turn)) {
                 break;
             }
             move(parent, slot);
@@ -65,7 +65,7 @@ final class EventHeap {
     }
 
     private boolean isBefore(int slot, long time, long turn) {
-        return at[slot] < time || at[slot] == time && order[slot] < turn;
+        return at[slot] < time || (at[slot] == time && order[slot] < turn);
     }
 
     private void move(int from, int to) {

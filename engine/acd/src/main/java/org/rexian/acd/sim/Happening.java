@@ -19,8 +19,9 @@ enum Happening {
     private static final Happening[] ALL = values();
     private static final int KIND_SHIFT = 56;
 
+    @SuppressWarnings("EnumOrdinal") // The number lives no longer than the heap.
     long of(long value) {
-        return (long) ordinal() << KIND_SHIFT | value;
+        return ((long) ordinal() << KIND_SHIFT) | value;
     }
 
     static Happening kind(long event) {
@@ -28,6 +29,6 @@ enum Happening {
     }
 
     static long value(long event) {
-        return event & (1L << KIND_SHIFT) - 1;
+        return event & ((1L << KIND_SHIFT) - 1);
     }
 }

@@ -7,11 +7,5 @@ enum Outcome {
     ANSWERED,
     ABANDONED,
     /** By a limit of the queue. */
-    SENT_AWAY;
-
-    private static final Outcome[] ALL = values();
-
-    static Outcome of(byte code) {
-        return ALL[code];
-    }
+    SENT_AWAY
 }

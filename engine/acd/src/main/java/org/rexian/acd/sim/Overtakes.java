@@ -12,8 +12,8 @@ final class Overtakes {
     private final Line[] alike;
     private final int[] lineOf;
 
-    long alikeCount;
-    long otherCount;
+    int alikeCount;
+    int otherCount;
 
     /** @param lineOf caller to line: callers of one line differ by nothing but their age */
     Overtakes(int callers, int[] lineOf, int lines) {

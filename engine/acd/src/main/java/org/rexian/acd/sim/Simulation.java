@@ -49,8 +49,7 @@ final class Simulation {
      * @param stop asked from time to time; true ends the replication where it stands
      * @throws IllegalArgumentException when the router refuses the policy, with its reason
      */
-    static DayLog run(
-            Scenario scenario, Traffic traffic, AcdConfiguration policy, long seed, BooleanSupplier stop) {
+    static DayLog run(Scenario scenario, Traffic traffic, AcdConfiguration policy, long seed, BooleanSupplier stop) {
         Simulation simulation = new Simulation(scenario, traffic, policy, seed);
         simulation.open(new WrapUps(scenario).letAgentsDecide(policy));
         simulation.play(stop);
@@ -66,7 +65,7 @@ final class Simulation {
         long last = scenario.horizonMillis() + GRACE_MILLIS;
         int steps = 0;
         while (nextCaller < traffic.size || now < scenario.horizonMillis() || !log.isEmpty()) {
-            if (!step(last) || ++steps % STEPS_BETWEEN_LOOKS == 0 && stop.getAsBoolean()) {
+            if (!step(last) || (++steps % STEPS_BETWEEN_LOOKS == 0 && stop.getAsBoolean())) {
                 break;
             }
         }
@@ -160,8 +159,7 @@ final class Simulation {
         log.offered(offer);
         int caller = (int) offer.contact();
         Manners manners = scenario.manners();
-        SplittableRandom chance =
-                new SplittableRandom(seed ^ (caller * 0x9E3779B97F4A7C15L + log.offers(caller)));
+        SplittableRandom chance = new SplittableRandom(seed ^ (caller * 0x9E3779B97F4A7C15L + log.offers(caller)));
         if (manners.noAnswer() > 0 && chance.nextDouble() < manners.noAnswer()) {
             return;
         }

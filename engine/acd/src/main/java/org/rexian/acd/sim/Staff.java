@@ -91,8 +91,8 @@ final class Staff {
                 }
             }
             case BACK -> {
-                boolean away = agents.state(value) == AgentState.NOT_READY
-                        || agents.state(value) == AgentState.UNREACHABLE;
+                boolean away =
+                        agents.state(value) == AgentState.NOT_READY || agents.state(value) == AgentState.UNREACHABLE;
                 if (away && onShift[value] && !onBreak[value]) {
                     router.accept(new AcdCommand.Ready(now, agents.id(value)));
                 }
@@ -151,8 +151,6 @@ final class Staff {
     }
 
     void missed(AcdEvent.OfferCancelled offer) {
-        plan.add(
-                offer.at() + scenario.manners().backMillis(),
-                Happening.BACK.of(agents.number(offer.agent())));
+        plan.add(offer.at() + scenario.manners().backMillis(), Happening.BACK.of(agents.number(offer.agent())));
     }
 }

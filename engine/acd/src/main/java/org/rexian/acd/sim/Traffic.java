@@ -144,7 +144,7 @@ final class Traffic {
             }
             long[] keys = new long[size];
             for (int i = 0; i < size; i++) {
-                keys[i] = at[i] << 24 | i;
+                keys[i] = (at[i] << 24) | i;
             }
             Arrays.sort(keys);
             int[] order = new int[size];

@@ -18,7 +18,9 @@ final class WrapUps {
     private final Set<String> drawn = new HashSet<>();
 
     WrapUps(Scenario scenario) {
-        scenario.groups().stream().filter(group -> group.wrapUp().isPresent()).forEach(group -> drawn.add(group.queue()));
+        scenario.groups().stream()
+                .filter(group -> group.wrapUp().isPresent())
+                .forEach(group -> drawn.add(group.queue()));
     }
 
     AcdConfiguration letAgentsDecide(AcdConfiguration policy) {
