@@ -141,6 +141,14 @@ public final class FlowLibrary {
         return new FlowRun(this, flow, values.toArray(), nowMillis);
     }
 
+    /**
+     * A run that goes on exactly as the one would whose {@link FlowRun#state} this is. Empty if that was of another hotline or version, or
+     * names what is not here.
+     */
+    public Optional<FlowRun> restore(FlowRunState saved) {
+        return new RunRecords(this).restore(saved).map(state -> new FlowRun(this, state));
+    }
+
     /** The first is the default. */
     public List<String> languages() {
         return folder.hotline().languages();

@@ -35,11 +35,26 @@ public final class FlowRun {
     private List<FlowAction> actions = new ArrayList<>();
 
     FlowRun(FlowLibrary library, Flow flow, Object[] ofCall, long nowMillis) {
+        this(library, new RunState(ofCall, nowMillis));
+        state.frames.add(new RunState.Frame(flow, Optional.empty()));
+    }
+
+    /** Goes on from where another one stood. */
+    FlowRun(FlowLibrary library, RunState state) {
         this.library = library;
-        this.state = new RunState(ofCall, nowMillis);
+        this.state = state;
         this.troubles = new Troubles(this, library);
         this.spoken = new Spoken(library, this);
-        state.frames.add(new RunState.Frame(flow, Optional.empty()));
+    }
+
+    /** All that it remembers, between two inputs; {@link FlowLibrary#restore} makes a run of it that goes on exactly as this one would. */
+    public FlowRunState state() {
+        return new RunRecords(library).record(state);
+    }
+
+    /** What the caller hears at present, to be played again when the run was restored after a crash. */
+    public Optional<FlowAction.Play> playing() {
+        return state.sounding ? state.playing.map(RunState.Sounding::play) : Optional.empty();
     }
 
     /** What to do now. {@link FlowInput.Tick} belongs at {@link #deadline()}; earlier ones change nothing. */
@@ -330,7 +345,9 @@ public final class FlowRun {
     private void play(List<FlowAction.Prompt> prompts, boolean loop) {
         state.playback++;
         state.sounding = true;
-        actions.add(new FlowAction.Play(state.playback, prompts, loop));
+        FlowAction.Play play = new FlowAction.Play(state.playback, prompts, loop);
+        state.playing = Optional.of(new RunState.Sounding(play, state.language()));
+        actions.add(play);
     }
 
     /** Stops what is playing, if anything is. */

@@ -1,7 +1,7 @@
 package org.rexian.ivr;
 
 /** What a run waits for inside its step. */
-enum Phase {
+public enum Phase {
     /** {@link FlowInput.Started}. */
     NEW,
     /** The end of a say step's speech. */

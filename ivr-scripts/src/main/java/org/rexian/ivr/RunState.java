@@ -1,8 +1,10 @@
 package org.rexian.ivr;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Step;
 import org.rexian.ivr.model.Target;
@@ -10,7 +12,7 @@ import org.rexian.ivr.model.Variable;
 
 /**
  * Everything that a run remembers between two inputs: numbers, texts and references into its immutable library, nothing that could not
- * be written down by name. Owned by one {@link FlowRun}.
+ * be written down by name ({@link RunRecords} does it). Owned by one {@link FlowRun}.
  */
 final class RunState {
 
@@ -51,6 +53,14 @@ final class RunState {
     long playback;
 
     boolean sounding;
+
+    /** The latest playback, and the language in which it was said. */
+    record Sounding(FlowAction.Play play, String language) {}
+
+    Optional<Sounding> playing = Optional.empty();
+
+    /** Expressions whose failure was told already, by place and text. */
+    final Set<String> told = new LinkedHashSet<>(0);
 
     /** Keys pressed before anybody asked. */
     final StringBuilder typedAhead = new StringBuilder();

@@ -1,7 +1,6 @@
 package org.rexian.ivr;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import org.rexian.ivr.expr.Expression;
 
 /** Tells what could not be computed in a run: once for each expression, so that a circle of steps does not fill the log. */
@@ -12,7 +11,6 @@ final class Troubles implements Expression.Failures {
 
     private final FlowRun run;
     private final FlowLibrary library;
-    private final List<Expression> told = new ArrayList<>(0);
 
     Troubles(FlowRun run, FlowLibrary library) {
         this.run = run;
@@ -21,8 +19,8 @@ final class Troubles implements Expression.Failures {
 
     @Override
     public void failed(Expression expression, String reason) {
-        if (told.size() < MAX_TOLD && told.stream().noneMatch(each -> each == expression)) {
-            told.add(expression);
+        Set<String> told = run.state.told;
+        if (told.size() < MAX_TOLD && told.add(expression.at() + " " + expression.text())) {
             String message = "`" + expression.text() + "` " + (readsSecret(expression) ? "failed" : reason);
             run.act(new FlowAction.Trouble(run.flow(), library.version(), run.step(), oneLine(message)));
         }
