@@ -15,15 +15,23 @@ import java.util.function.Function;
 public final class AcdCore {
 
     private final Floor floor = new Floor();
-    private final AgentStates states = new AgentStates(floor);
+    private final Reservations reservations = new Reservations();
+    private final AgentStates states = new AgentStates(floor, reservations);
     private final PositionRounds rounds = new PositionRounds(floor);
-    private final Routing routing = new Routing(floor, states, rounds);
-    private final Limits limits = new Limits(floor, routing);
-    private final Offers offers = new Offers(floor, states, routing, limits);
-    private final Shifts shifts = new Shifts(floor, states, routing, offers, limits);
-    private final Talks talks = new Talks(floor, states, shifts);
-    private final Arrivals arrivals = new Arrivals(floor, routing, rounds, limits, offers, talks);
-    private final Reconfiguration reconfiguration = new Reconfiguration(floor, routing, offers, shifts, limits);
+    private final Watches watches = new Watches(floor);
+    private final Pins pins = new Pins(floor);
+    private final Routing routing = new Routing(floor, states, rounds, reservations);
+    private final Entrance entrance = new Entrance(floor, routing, rounds, watches);
+    private final Limits limits = new Limits(floor, routing, entrance);
+    private final Patience patience = new Patience(floor, routing, watches, entrance, limits, pins);
+    private final Offers offers = new Offers(floor, states, routing, limits, watches);
+    private final Shifts shifts = new Shifts(floor, states, routing, offers, limits, patience, reservations);
+    private final Talks talks = new Talks(floor, states, shifts, routing);
+    private final Callbacks callbacks = new Callbacks(floor, routing, watches, offers, talks, shifts);
+    private final Moves moves = new Moves(floor, states, routing, watches, entrance, pins, talks);
+    private final Arrivals arrivals = new Arrivals(floor, routing, entrance, pins, offers, talks, callbacks);
+    private final Reconfiguration reconfiguration =
+            new Reconfiguration(floor, routing, offers, shifts, limits, watches, reservations);
 
     /**
      * Does what the command says and tells the listener what came of it, in order. A command that does not fit gives one
@@ -50,31 +58,70 @@ public final class AcdCore {
     private String carryOut(AcdCommand command) {
         return switch (command) {
             case AcdCommand.Configure configure -> reconfiguration.apply(configure.configuration());
-            case AcdCommand.SignIn in -> withAgent(in.agent(), shifts::signIn);
+            case AcdCommand.SignIn in -> withAgent(in.agent(), agent -> shifts.signIn(agent, in.desk()));
             case AcdCommand.SignOut out -> withAgent(out.agent(), shifts::signOut);
             case AcdCommand.Ready ready -> withAgent(ready.agent(), shifts::ready);
             case AcdCommand.NotReady not -> withAgent(not.agent(), agent -> shifts.notReady(agent, not.reason()));
             case AcdCommand.Reachable phone ->
                 withAgent(phone.agent(), agent -> shifts.reachable(agent, phone.reachable()));
+            case AcdCommand.WrapUpEnded ended -> withAgent(ended.agent(), shifts::wrapUpEnded);
+            case AcdCommand.ExtendWrapUp longer ->
+                withAgent(longer.agent(), agent -> shifts.extendWrapUp(agent, longer.millis()));
+            case AcdCommand.SetSkills set -> withAgent(set.agent(), agent -> shifts.setSkills(agent, set.skills()));
             case AcdCommand.Enqueue enqueue -> arrivals.enqueue(enqueue);
-            case AcdCommand.Abandon abandon -> arrivals.abandon(abandon.contact());
-            case AcdCommand.LeaveQueue leave -> arrivals.leaveQueue(leave.contact());
             case AcdCommand.OfferAccepted accepted -> withOffer(accepted.offer(), offers::accepted);
             case AcdCommand.OfferRejected rejected ->
                 withOffer(rejected.offer(), offer -> offers.rejected(offer, rejected.cause()));
-            case AcdCommand.Hold hold -> arrivals.hold(hold.contact(), hold.held());
-            case AcdCommand.TalkEnded ended -> arrivals.talkEnded(ended.contact(), ended.by());
-            case AcdCommand.WrapUpEnded ended -> withAgent(ended.agent(), shifts::wrapUpEnded);
-            case AcdCommand.SetSkills set -> withAgent(set.agent(), agent -> shifts.setSkills(agent, set.skills()));
-            case AcdCommand.SetPriority set -> arrivals.setPriority(set.contact(), set.priority());
+            case AcdCommand.OpenQueue open -> withQueue(open.queue(), queue -> open(queue, true, false));
+            case AcdCommand.CloseQueue close -> withQueue(close.queue(), queue -> open(queue, false, close.sendAway()));
+            case AcdCommand.Abandon of -> withContact(of.contact(), arrivals::abandon);
+            case AcdCommand.LeaveQueue of -> withContact(of.contact(), arrivals::leaveQueue);
+            case AcdCommand.Hold of -> withContact(of.contact(), contact -> arrivals.hold(contact, of.held()));
+            case AcdCommand.TalkEnded of -> withContact(of.contact(), contact -> arrivals.talkEnded(contact, of.by()));
+            case AcdCommand.SetPriority of ->
+                withContact(of.contact(), contact -> arrivals.setPriority(contact, of.priority()));
+            case AcdCommand.CallLost of -> withContact(of.contact(), arrivals::callLost);
+            case AcdCommand.Transfer of -> withContact(of.contact(), contact -> moves.transfer(contact, of));
+            case AcdCommand.Requeue of -> withContact(of.contact(), contact -> moves.requeue(contact, of.reason()));
+            case AcdCommand.CompleteTransfer of ->
+                withContact(of.contact(), contact -> withContact(of.consult(), with -> moves.complete(contact, with)));
+            case AcdCommand.TakeOver of ->
+                withContact(of.contact(), contact -> withAgent(of.agent(), agent -> moves.takeOver(contact, agent)));
+            case AcdCommand.RequestCallback of ->
+                withContact(of.contact(), contact -> callbacks.request(contact, of.dialling()));
+            case AcdCommand.CallbackResult of ->
+                withContact(of.contact(), contact -> callbacks.result(contact, of.result()));
             case AcdCommand.Tick tick -> fireDue(tick.at());
-            default -> "not yet";
         };
     }
 
     private String withAgent(String id, Function<Agent, String> action) {
         Agent agent = floor.agents.get(id);
         return agent == null ? "no agent " + id : action.apply(agent);
+    }
+
+    private String withContact(long id, Function<Contact, String> action) {
+        Contact contact = floor.contacts.get(id);
+        return contact == null ? "no contact " + id : action.apply(contact);
+    }
+
+    private String withQueue(String name, Function<CallQueue, String> action) {
+        CallQueue queue = floor.queues.get(name);
+        return queue == null ? "no queue " + name : action.apply(queue);
+    }
+
+    private String open(CallQueue queue, boolean open, boolean sendAway) {
+        if (queue.open == open && !sendAway) {
+            return "queue " + queue.name + " is " + (open ? "open" : "closed") + " already";
+        }
+        if (queue.open != open) {
+            queue.open = open;
+            floor.emit(new AcdEvent.QueueOpenChanged(floor.now(), queue.name, open));
+        }
+        if (sendAway) {
+            limits.closed(queue);
+        }
+        return Shifts.DONE;
     }
 
     private String withOffer(long id, Consumer<Offer> action) {
@@ -91,17 +138,24 @@ public final class AcdCore {
             switch (floor.deadlines.take()) {
                 case Deadline.OfAgent timer -> {
                     Agent agent = timer.agent;
-                    if (agent.state == AgentState.RESERVED) {
+                    if (agent.isRung()) {
                         offers.rangOut(agent.offer());
                     } else {
                         shifts.timeOver(agent);
                     }
                 }
-                case Deadline.OfContact limit -> limits.waitOver(limit.contact);
+                case Deadline.OfContact timer -> timeOver(timer.contact);
                 case Deadline.OfPositions round -> rounds.round(round.queue);
             }
         }
         return Shifts.DONE;
+    }
+
+    private void timeOver(Contact contact) {
+        boolean over = contact.dialling.isPresent() && callbacks.due(contact, contact.dialling.get());
+        if (!over && contact.stage == ContactStage.WAITING) {
+            patience.due(contact);
+        }
     }
 
     /** When a {@link AcdCommand.Tick} is due next, in epoch milliseconds; {@link Long#MAX_VALUE} if never. */

@@ -16,6 +16,13 @@ final class Agent implements Requirement.Holder {
         SIGN_OUT
     }
 
+    /** For which contacts the agent stands among the ready. */
+    private enum Listing {
+        NOTHING,
+        CHATS,
+        EVERYTHING
+    }
+
     final Deadline.OfAgent timer = new Deadline.OfAgent(this);
 
     /** One for each requirement class that this agent matches, and those classes in the same order. */
@@ -23,11 +30,16 @@ final class Agent implements Requirement.Holder {
 
     private final List<RequirementClass> classes = new ArrayList<>();
 
-    /** Its candidates stand among the ready of their classes. */
-    private boolean listed;
+    /** Those who match it, in the order of the configuration. */
+    final List<Reserve> reserves = new ArrayList<>();
+
+    private Listing listing = Listing.NOTHING;
 
     final Tally<AgentState> millisIn = new Tally<>(AgentState.class);
     final Tally<OfferEnd> offersEnded = new Tally<>(OfferEnd.class);
+
+    /** Whom it talks to: one, or several chats. */
+    final List<Contact> talks = new ArrayList<>(1);
 
     AgentState state = AgentState.SIGNED_OUT;
     String reason = "";
@@ -35,11 +47,17 @@ final class Agent implements Requirement.Holder {
     Next next = Next.READY;
     String nextReason = "";
 
+    /** The account that rings for it while it sits at a shared desk, else empty. */
+    String desk = "";
+
     /** What the registrar says of the phone; a static phone is never spoken of and counts as there. */
     boolean registered = true;
 
     /** The configuration holds this agent no more; it goes as soon as it is free. */
     boolean removed;
+
+    /** Refused a chat beside others: takes none until one of them ends. */
+    boolean declinesChats;
 
     /** Refused offers since the last answered one. */
     int refusals;
@@ -49,13 +67,26 @@ final class Agent implements Requirement.Holder {
 
     long idleSince;
 
+    /** Number of its last offer, 0 before the first. */
+    long lastOffer;
+
     long offered;
     long answered;
+
+    long answeredSinceSignIn;
+
+    long signedInAt;
+    long busyMillisBefore;
+
+    /** Place in the configuration. */
+    long rank;
+
+    /** Sum of what it is worth to the classes that it matches, as it was when it became ready. */
+    long worth;
 
     private AcdConfiguration.AgentDefinition definition;
     private Map<String, Integer> skills;
     private @Nullable Offer offer;
-    private @Nullable Contact contact;
 
     Agent(AcdConfiguration.AgentDefinition definition, long now) {
         this.definition = definition;
@@ -90,6 +121,10 @@ final class Agent implements Requirement.Holder {
         return definition.queues();
     }
 
+    AcdConfiguration.AgentDefinition definition() {
+        return definition;
+    }
+
     Map<String, Integer> skills() {
         return skills;
     }
@@ -122,65 +157,112 @@ final class Agent implements Requirement.Holder {
     void forgetAll() {
         candidates.clear();
         classes.clear();
-        listed = false;
+        listing = Listing.NOTHING;
     }
 
-    /** Stands among the ready of every class from now on. */
-    void list() {
-        for (Candidate candidate : candidates) {
-            candidate.requirementClass.add(candidate);
+    /** Stands among the ready of its classes from now on, save those that a reserve keeps it from. */
+    void list(Reservations reservations, long now) {
+        listing = isTalking() ? Listing.CHATS : Listing.EVERYTHING;
+        worth = 0;
+        for (RequirementClass each : classes) {
+            worth += each.worthAt(now);
         }
-        listed = true;
+        for (Candidate candidate : candidates) {
+            if (isListedFor(candidate.requirementClass) && reservations.allow(this, candidate.requirementClass)) {
+                candidate.requirementClass.add(candidate);
+            }
+        }
     }
 
     void unlist() {
-        if (listed) {
+        if (listing != Listing.NOTHING) {
             for (Candidate candidate : candidates) {
                 candidate.requirementClass.remove(candidate);
             }
-            listed = false;
+            listing = Listing.NOTHING;
         }
     }
 
     boolean isListed() {
-        return listed;
+        return listing != Listing.NOTHING;
+    }
+
+    boolean isListedFor(RequirementClass wanted) {
+        return listing == Listing.EVERYTHING || (listing == Listing.CHATS && wanted.chat());
     }
 
     boolean isSignedIn() {
         return state != AgentState.SIGNED_OUT;
     }
 
+    boolean isAtWork() {
+        return isAtWork(state);
+    }
+
+    static boolean isAtWork(AgentState state) {
+        return switch (state) {
+            case SIGNED_OUT, NOT_READY, UNREACHABLE -> false;
+            case READY, RESERVED, TALKING, HELD, WRAP_UP -> true;
+        };
+    }
+
     boolean isTalking() {
         return state == AgentState.TALKING || state == AgentState.HELD;
     }
 
-    /** The offer that rings; there is one while RESERVED. */
+    /** Talks to chats alone, and could take one more. */
+    boolean hasRoomForChat() {
+        return state == AgentState.TALKING
+                && next == Next.READY
+                && offer == null
+                && !declinesChats
+                && !removed
+                && talks.size() < definition.chats()
+                && talks.stream().allMatch(contact -> contact.kind == ContactKind.CHAT);
+    }
+
+    /** Share of the time since sign-in that it was busy. */
+    long occupancyMillionths() {
+        long time = idleSince - signedInAt;
+        return time <= 0 ? 0 : (busyMillis() - busyMillisBefore) * 1_000_000 / time;
+    }
+
+    /** All the time that it has been rung, talked, held or wrapped up, up to its last change of state. */
+    long busyMillis() {
+        return millisIn.of(AgentState.RESERVED)
+                + millisIn.of(AgentState.TALKING)
+                + millisIn.of(AgentState.HELD)
+                + millisIn.of(AgentState.WRAP_UP);
+    }
+
+    /** The offer that rings; there is one while RESERVED, and perhaps one beside chats. */
     Offer offer() {
         return Objects.requireNonNull(offer);
     }
 
-    /** The contact in talk; there is one while TALKING or HELD. */
-    Contact contact() {
-        return Objects.requireNonNull(contact);
+    boolean isRung() {
+        return offer != null;
     }
 
     void ring(Offer ringing) {
         offer = ringing;
-        ringing.contact.with(this);
+        lastOffer = ringing.id;
+        ringing.contact.ringing.add(ringing);
     }
 
     void stopRinging() {
-        offer().contact.alone();
+        offer().contact.ringing.remove(offer());
         offer = null;
     }
 
-    void talk() {
-        contact = offer().contact;
-        offer = null;
+    void talk(Contact contact) {
+        talks.add(contact);
+        contact.with(this);
     }
 
-    void hangUp() {
-        contact().alone();
-        contact = null;
+    void hangUp(Contact contact) {
+        talks.remove(contact);
+        contact.alone();
+        declinesChats = false;
     }
 }

@@ -4,9 +4,11 @@ package org.rexian.acd;
 final class AgentStates {
 
     private final Floor floor;
+    private final Reservations reservations;
 
-    AgentStates(Floor floor) {
+    AgentStates(Floor floor, Reservations reservations) {
         this.floor = floor;
+        this.reservations = reservations;
     }
 
     /** Ends whatever timed the old state. To become READY is {@link Routing}'s, for it has consequences. */
@@ -14,13 +16,16 @@ final class AgentStates {
         AgentState from = agent.state;
         long now = floor.now();
         floor.deadlines.cancel(agent.timer);
+        agent.unlist();
         if (from == AgentState.READY) {
-            agent.unlist();
+            reservations.left(agent, now);
         }
         int signedIn = signedIn(to) - signedIn(from);
-        if (signedIn != 0) {
-            for (Candidate candidate : agent.candidates()) {
-                candidate.requirementClass.signedIn += signedIn;
+        int atWork = atWork(to) - atWork(from);
+        if (signedIn != 0 || atWork != 0) {
+            for (RequirementClass each : agent.classes()) {
+                each.signedIn(signedIn);
+                each.atWork(atWork);
             }
         }
         agent.millisIn.add(from, now - agent.since);
@@ -28,6 +33,10 @@ final class AgentStates {
         agent.state = to;
         agent.reason = reason;
         floor.emit(new AcdEvent.AgentStateChanged(now, agent.id(), from, to, reason));
+    }
+
+    private static int atWork(AgentState state) {
+        return Agent.isAtWork(state) ? 1 : 0;
     }
 
     private static int signedIn(AgentState state) {

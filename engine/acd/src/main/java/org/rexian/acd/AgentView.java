@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  *
  * @param reason why it is in this state, such as {@code break}
  * @param afterTalk what it will be after talk and wrap-up; its present state if not busy
- * @param contact the contact that rings or talks
+ * @param desk the account that rings while the agent sits at a shared desk, empty for its own phone
+ * @param contact the contact that rings or talks; the first one of several chats
  * @param millisIn time spent in each state, up to the last command; they add up to the agent's whole time
  * @param offersEnded offers that came to no talk, by their end
  */
@@ -23,6 +24,7 @@ public record AgentView(
         long since,
         String reason,
         AgentState afterTalk,
+        String desk,
         boolean phoneRegistered,
         List<String> queues,
         Map<String, Integer> skills,
@@ -43,6 +45,7 @@ public record AgentView(
                 agent.since,
                 agent.reason,
                 afterTalk(agent),
+                agent.desk,
                 agent.registered,
                 List.copyOf(agent.queues()),
                 agent.skills(),
@@ -67,7 +70,7 @@ public record AgentView(
     private static OptionalLong contactOf(Agent agent) {
         return switch (agent.state) {
             case RESERVED -> OptionalLong.of(agent.offer().contact.id);
-            case TALKING, HELD -> OptionalLong.of(agent.contact().id);
+            case TALKING, HELD -> OptionalLong.of(agent.talks.getFirst().id);
             default -> OptionalLong.empty();
         };
     }

@@ -1,24 +1,31 @@
 package org.rexian.acd;
 
-import java.util.Optional;
-
 /** Contacts come, change their place, and go by themselves. Each answers why the command does not fit, "" if it did. */
 final class Arrivals {
 
     private final Floor floor;
     private final Routing routing;
-    private final PositionRounds rounds;
-    private final Limits limits;
+    private final Entrance entrance;
+    private final Pins pins;
     private final Offers offers;
     private final Talks talks;
+    private final Callbacks callbacks;
 
-    Arrivals(Floor floor, Routing routing, PositionRounds rounds, Limits limits, Offers offers, Talks talks) {
+    Arrivals(
+            Floor floor,
+            Routing routing,
+            Entrance entrance,
+            Pins pins,
+            Offers offers,
+            Talks talks,
+            Callbacks callbacks) {
         this.floor = floor;
         this.routing = routing;
-        this.rounds = rounds;
-        this.limits = limits;
+        this.entrance = entrance;
+        this.pins = pins;
         this.offers = offers;
         this.talks = talks;
+        this.callbacks = callbacks;
     }
 
     String enqueue(AcdCommand.Enqueue enqueue) {
@@ -26,107 +33,103 @@ final class Arrivals {
         if (queue == null) {
             return "no queue " + enqueue.queue();
         }
+        String problem = problemOf(enqueue, queue);
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        Wish wish = Entrance.wishOf(queue, enqueue.requirement());
+        Contact contact = new Contact(enqueue, queue, wish, ++floor.arrivals);
+        contact.parkedUntil = contact.dialling.map(Dialling::notBefore).orElse(0L);
+        contact.requirementClass().live++;
+        pins.pin(contact, enqueue.standing().wish());
+        entrance.enter(contact);
+        return Shifts.DONE;
+    }
+
+    private String problemOf(AcdCommand.Enqueue enqueue, CallQueue queue) {
         if (floor.contacts.containsKey(enqueue.contact())) {
             return "contact " + enqueue.contact() + " is in the house already";
         }
         if (!isPriority(enqueue.priority())) {
-            return "priority " + enqueue.priority() + " is not within 0.." + Contact.HIGHEST_PRIORITY;
+            return outOfRange(enqueue.priority());
         }
-        if (queue.knows(enqueue.requirement())) {
-            arrive(enqueue, queue, queue.known(enqueue.requirement(), floor.arrivals + 1));
+        Standing standing = enqueue.standing();
+        if (standing.ageCreditMillis() < 0 || standing.ageCreditMillis() > Contact.LONGEST_LIFE_MILLIS) {
+            return "age credit " + standing.ageCreditMillis() + " ms is not within 0..30 days";
+        }
+        boolean dials = enqueue.kind() == ContactKind.CALLBACK || enqueue.kind() == ContactKind.OUTBOUND;
+        if (dials != standing.dialling().isPresent()) {
+            return dials ? "a " + enqueue.kind() + " without a number to dial" : enqueue.kind() + " dials nobody";
+        }
+        String dialling = standing.dialling()
+                .map(how -> Callbacks.problemOf(how, floor.now()))
+                .orElse(Shifts.DONE);
+        String known = queue.wish(enqueue.requirement()).isPresent()
+                ? Shifts.DONE
+                : Entrance.problemOf(enqueue.requirement());
+        return dialling + known + Pins.problemOf(queue, standing.wish());
+    }
+
+    String abandon(Contact contact) {
+        return goes(contact, OfferEnd.CALLER_GONE, ContactEnd.ABANDONED);
+    }
+
+    String leaveQueue(Contact contact) {
+        if (contact.isTalking()) {
+            return "contact " + contact.id + " talks with agent " + contact.agent().id();
+        }
+        return goes(contact, OfferEnd.LEFT_QUEUE, ContactEnd.LEFT_QUEUE);
+    }
+
+    /** The call behind the contact is gone; a customer who waits to be called back waits on. */
+    String callLost(Contact contact) {
+        if (contact.dialling.isPresent() && !contact.isTalking()) {
+            callbacks.callLost(contact);
             return Shifts.DONE;
         }
-        return switch (RequirementParser.parse(enqueue.requirement())) {
-            case RequirementParser.Problem problem ->
-                "requirement, column " + problem.column() + ": " + problem.message() + "; " + problem.hint();
-            case RequirementParser.Compiled(Requirement asked) -> {
-                arrive(enqueue, queue, queue.classFor(enqueue.requirement(), asked, floor.arrivals + 1));
-                yield Shifts.DONE;
-            }
-        };
+        if (contact.isTalking()) {
+            talks.ended(contact, ContactEnd.ENGINE_RESTART, "engine restarted");
+            return Shifts.DONE;
+        }
+        return goes(contact, OfferEnd.FAILED, ContactEnd.ENGINE_RESTART);
     }
 
-    private void arrive(AcdCommand.Enqueue enqueue, CallQueue queue, RequirementClass wanted) {
-        Contact contact = new Contact(enqueue, queue, wanted, ++floor.arrivals);
-        queue.offered++;
-        wanted.live++;
-        if (limits.turnsAway(contact)) {
-            return;
-        }
-        floor.contacts.put(contact.id, contact);
-        limits.watch(contact);
-        int position = queue.line.positionFor(contact);
-        floor.emit(new AcdEvent.ContactQueued(
-                floor.now(),
-                contact.id,
-                contact.kind,
-                queue.name,
-                contact.requirement,
-                contact.customerClass,
-                position));
-        routing.waits(contact);
-        if (contact.stage == ContactStage.WAITING) {
-            rounds.tell(contact, position);
-        }
-    }
-
-    String abandon(long id) {
-        Contact contact = floor.contacts.get(id);
-        if (contact == null) {
-            return noContact(id);
-        }
-        CallQueue queue = contact.queue;
+    private String goes(Contact contact, OfferEnd offerEnd, ContactEnd end) {
         switch (contact.stage) {
-            case WAITING, PARKED -> {
-                queue.abandoned++;
+            case WAITING -> {
+                count(contact, end);
                 routing.leaveLine(contact);
-                floor.end(contact, ContactEnd.ABANDONED);
+                floor.end(contact, end);
             }
             case RINGING -> {
-                queue.abandoned++;
-                offers.contactGone(contact.agent().offer(), OfferEnd.CALLER_GONE, ContactEnd.ABANDONED);
+                count(contact, end);
+                offers.contactGone(contact, offerEnd, end);
             }
+            case PARKED, DIALLING -> callbacks.withdraw(contact, end);
             case TALKING, HELD -> talks.ended(contact, EndedBy.CALLER);
         }
         return Shifts.DONE;
     }
 
-    String leaveQueue(long id) {
-        Contact contact = floor.contacts.get(id);
-        if (contact == null) {
-            return noContact(id);
-        }
+    private static void count(Contact contact, ContactEnd end) {
         CallQueue queue = contact.queue;
-        switch (contact.stage) {
-            case WAITING, PARKED -> {
-                queue.left++;
-                routing.leaveLine(contact);
-                floor.end(contact, ContactEnd.LEFT_QUEUE);
-            }
-            case RINGING -> {
-                queue.left++;
-                offers.contactGone(contact.agent().offer(), OfferEnd.LEFT_QUEUE, ContactEnd.LEFT_QUEUE);
-            }
-            case TALKING, HELD -> {
-                return "contact " + id + " talks with agent " + contact.agent().id();
-            }
+        if (end == ContactEnd.ABANDONED) {
+            queue.abandoned++;
+            queue.ewt.abandoned();
+        } else {
+            queue.left++;
         }
-        return Shifts.DONE;
     }
 
-    String setPriority(long id, int priority) {
-        Contact contact = floor.contacts.get(id);
-        if (contact == null) {
-            return noContact(id);
-        }
+    String setPriority(Contact contact, int priority) {
         if (!isPriority(priority)) {
-            return "priority " + priority + " is not within 0.." + Contact.HIGHEST_PRIORITY;
+            return outOfRange(priority);
         }
         if (contact.isTalking()) {
-            return "contact " + id + " talks with agent " + contact.agent().id();
+            return "contact " + contact.id + " talks with agent " + contact.agent().id();
         }
         if (contact.stage == ContactStage.WAITING) {
-            // Nobody ready matches it, so the new place leads to no offer.
+            // Nobody ready may take it, so the new place leads to no offer.
             routing.leaveLine(contact);
             contact.setPriority(priority);
             routing.waits(contact);
@@ -136,37 +139,35 @@ final class Arrivals {
         return Shifts.DONE;
     }
 
-    String hold(long id, boolean held) {
-        Optional<Contact> found = talking(id);
+    String hold(Contact contact, boolean held) {
         ContactStage wanted = held ? ContactStage.HELD : ContactStage.TALKING;
-        if (found.isPresent() && found.get().stage == wanted) {
-            return "contact " + id + (held ? " is on hold already" : " is not on hold");
+        if (!contact.isTalking()) {
+            return doesNotTalk(contact);
         }
-        return found.map(contact -> {
-                    talks.hold(contact, held);
-                    return Shifts.DONE;
-                })
-                .orElse("contact " + id + " does not talk");
+        if (contact.stage == wanted) {
+            return "contact " + contact.id + (held ? " is on hold already" : " is not on hold");
+        }
+        talks.hold(contact, held);
+        return Shifts.DONE;
     }
 
-    String talkEnded(long id, EndedBy by) {
-        return talking(id)
-                .map(contact -> {
-                    talks.ended(contact, by);
-                    return Shifts.DONE;
-                })
-                .orElse("contact " + id + " does not talk");
+    String talkEnded(Contact contact, EndedBy by) {
+        if (!contact.isTalking()) {
+            return doesNotTalk(contact);
+        }
+        talks.ended(contact, by);
+        return Shifts.DONE;
     }
 
-    private Optional<Contact> talking(long id) {
-        return Optional.ofNullable(floor.contacts.get(id)).filter(Contact::isTalking);
+    static String doesNotTalk(Contact contact) {
+        return "contact " + contact.id + " does not talk";
     }
 
     private static boolean isPriority(int priority) {
         return priority >= 0 && priority <= Contact.HIGHEST_PRIORITY;
     }
 
-    private static String noContact(long id) {
-        return "no contact " + id;
+    private static String outOfRange(int priority) {
+        return "priority " + priority + " is not within 0.." + Contact.HIGHEST_PRIORITY;
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One queue: its line, the classes of its contacts, and what it has counted. */
 final class CallQueue {
@@ -19,12 +21,22 @@ final class CallQueue {
     final Deadline.OfPositions round = new Deadline.OfPositions(this);
     final Tally<QueueLimit> limitExits = new Tally<>(QueueLimit.class);
 
+    boolean open = true;
     long offered;
     long answered;
     long answeredWithinServiceLevel;
     long abandoned;
     long left;
+    long overflowedIn;
+    long overflowedOut;
+    long requeued;
+
+    /** Callbacks that were dialled in vain to the end. */
+    long unreached;
+
     int ringing;
+    int dialling;
+    int parked;
 
     /** How many positions behind the head are still to be told, and where the next round goes on. */
     int untold;
@@ -32,22 +44,29 @@ final class CallQueue {
     int nextTold;
 
     private final List<Agent> members = new ArrayList<>();
-    private final Map<Requirement, RequirementClass> classes = new LinkedHashMap<>();
-    private final Map<String, RequirementClass> classByText = new HashMap<>();
+    private final Map<String, Agent> memberById = new HashMap<>();
+    private final Map<RequirementClass.Key, RequirementClass> classes = new LinkedHashMap<>();
+    private final Map<String, Wish> wishes = new HashMap<>();
     private QueueDefinition definition;
-    private Requirement requirement;
+    private RequirementPlan plan;
+    private RoutingRules rules;
     private RequirementClass everyone;
     private int pruneAt = KEPT_CLASSES;
 
-    CallQueue(QueueDefinition definition, Requirement requirement) {
+    CallQueue(QueueDefinition definition, RequirementPlan plan, RoutingRules rules) {
         name = definition.name();
         this.definition = definition;
-        this.requirement = requirement;
-        everyone = new RequirementClass(this, requirement);
+        this.plan = plan;
+        this.rules = rules;
+        everyone = new RequirementClass(this, keyOfEveryone(), rules);
     }
 
     QueueDefinition definition() {
         return definition;
+    }
+
+    RequirementPlan plan() {
+        return plan;
     }
 
     /** The class of contacts that ask for no more than the queue itself: its agents are the queue's agents. */
@@ -55,35 +74,79 @@ final class CallQueue {
         return everyone;
     }
 
-    /** Starts the index anew with these agents; contacts find their classes again by {@link #classFor}. */
-    void rebuild(QueueDefinition newDefinition, Requirement newRequirement, List<Agent> agents) {
+    List<Agent> members() {
+        return members;
+    }
+
+    /** Starts the index anew with these agents; contacts find their classes again by {@link #wish}. */
+    void rebuild(
+            QueueDefinition newDefinition, RequirementPlan newPlan, RoutingRules newRules, List<Agent> agents) {
         definition = newDefinition;
-        requirement = newRequirement;
+        plan = newPlan;
+        rules = newRules;
         members.clear();
         members.addAll(agents);
+        memberById.clear();
+        agents.forEach(agent -> memberById.put(agent.id(), agent));
         classes.clear();
-        classByText.clear();
-        everyone = classOf(requirement);
+        wishes.clear();
+        everyone = classOf(keyOfEveryone());
     }
 
-    /** The class for what a contact asks beyond the queue's own requirement. */
-    RequirementClass classFor(String text, Requirement asked, long arrival) {
-        RequirementClass found = classOf(Requirement.allOf(List.of(requirement, asked)));
-        found.lastUsed = arrival;
+    private RequirementClass.Key keyOfEveryone() {
+        return new RequirementClass.Key(plan.at(0), plan.preferences(), "", false);
+    }
+
+    /** The wish with this text, if somebody had it before. */
+    Optional<Wish> wish(String text) {
+        return Optional.ofNullable(wishes.get(text));
+    }
+
+    /** Texts come from flows and may hold callers' input: what nobody waits for must not pile up. */
+    Wish wish(String text, RequirementPlan asked) {
+        if (wishes.size() > 4 * KEPT_CLASSES) {
+            wishes.clear();
+        }
+        Wish wish = new Wish(this, asked);
+        wishes.put(text, wish);
+        return wish;
+    }
+
+    /** The class of this key, made when it is asked for first. */
+    RequirementClass classOf(RequirementClass.Key key) {
+        RequirementClass known = classes.get(key);
+        if (known != null) {
+            return known;
+        }
         forgetUnused();
-        classByText.put(text, found);
-        return found;
+        RequirementClass fresh = new RequirementClass(this, key, rules);
+        classes.put(key, fresh);
+        Agent only = onlyAgent(key.requirement());
+        if (only == null) {
+            members.forEach(fresh::consider);
+        } else {
+            fresh.consider(only);
+        }
+        return fresh;
     }
 
-    boolean knows(String text) {
-        return classByText.containsKey(text);
+    /** The one member whom a requirement names, so that not all of them need be looked at. */
+    private @Nullable Agent onlyAgent(Requirement requirement) {
+        if (requirement instanceof Requirement.AgentIs named) {
+            return memberById.get(named.agent());
+        }
+        if (requirement instanceof Requirement.AllOf all) {
+            for (Requirement part : all.parts()) {
+                if (part instanceof Requirement.AgentIs named) {
+                    return memberById.get(named.agent());
+                }
+            }
+        }
+        return null;
     }
 
-    /** The class of a text that {@link #knows} knows. */
-    RequirementClass known(String text, long arrival) {
-        RequirementClass found = classByText.getOrDefault(text, everyone);
-        found.lastUsed = arrival;
-        return found;
+    boolean hasMember(String agent) {
+        return memberById.containsKey(agent);
     }
 
     void reconsider(Agent agent) {
@@ -93,37 +156,19 @@ final class CallQueue {
     }
 
     void join(Contact contact, long now) {
-        if (line.isEmpty()) {
-            ewt.waitingChanged(true, now);
-        }
+        contact.takePlace(rules);
         line.join(contact);
+        ewt.waitingChanged(line.size(), now);
         contact.requirementClass().waiting.add(contact);
     }
 
     void leave(Contact contact, long now) {
         line.leave(contact);
         contact.requirementClass().waiting.remove(contact);
-        if (line.isEmpty()) {
-            ewt.waitingChanged(false, now);
-        }
+        ewt.waitingChanged(line.size(), now);
     }
 
-    private RequirementClass classOf(Requirement whole) {
-        RequirementClass known = classes.get(whole);
-        if (known != null) {
-            return known;
-        }
-        RequirementClass fresh = new RequirementClass(this, whole);
-        classes.put(whole, fresh);
-        members.forEach(fresh::consider);
-        return fresh;
-    }
-
-    /** Texts come from flows and may hold callers' input: what nobody waits for must not pile up. */
     private void forgetUnused() {
-        if (classByText.size() > 4 * KEPT_CLASSES) {
-            classByText.clear();
-        }
         if (classes.size() <= pruneAt) {
             return;
         }
@@ -134,7 +179,6 @@ final class CallQueue {
             }
         }
         unused.sort(Comparator.comparingLong(each -> each.lastUsed));
-        // The newest is the one that is being asked for right now, so it stays.
         for (RequirementClass each : unused.subList(0, unused.size() / 2)) {
             forget(each);
         }
@@ -142,8 +186,8 @@ final class CallQueue {
     }
 
     private void forget(RequirementClass unused) {
-        classes.remove(unused.requirement);
-        classByText.values().removeIf(each -> each == unused);
+        unused.forgotten = true;
+        classes.remove(unused.key);
         for (Agent member : members) {
             member.forget(unused);
         }

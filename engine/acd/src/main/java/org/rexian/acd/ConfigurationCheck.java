@@ -42,10 +42,10 @@ public final class ConfigurationCheck {
         notNegative(where, "service level", queue.serviceLevelMillis());
         notNegative(where, "longest wait", queue.limits().maxWaitMillis());
         notNegative(where, "most waiting", queue.limits().maxWaiting());
-        switch (RequirementParser.parse(queue.requirement())) {
-            case RequirementParser.Problem problem ->
+        switch (RequirementPlan.parse(queue.requirement())) {
+            case RequirementPlan.Problem problem ->
                 error(where, "requirement, column " + problem.column() + ": " + problem.message(), problem.hint());
-            case RequirementParser.Compiled(Requirement requirement) -> canBeMet(queue, requirement);
+            case RequirementPlan.Compiled(RequirementPlan plan) -> canBeMet(queue, plan.at(0));
         }
     }
 

@@ -39,9 +39,17 @@ public record ContactView(
                 contact.stage,
                 position,
                 waits ? PositionRounds.ewtOf(contact, position, now) : 0,
-                contact.enqueuedAt,
+                contact.waitingSince,
                 contact.offers,
-                waits ? Optional.empty() : Optional.of(contact.agent().id()),
+                agentOf(contact),
                 contact.attributes);
+    }
+
+    private static Optional<String> agentOf(Contact contact) {
+        return switch (contact.stage) {
+            case WAITING, PARKED -> Optional.empty();
+            case RINGING -> Optional.of(contact.ringing.getFirst().agent.id());
+            case DIALLING, TALKING, HELD -> Optional.of(contact.agent().id());
+        };
     }
 }

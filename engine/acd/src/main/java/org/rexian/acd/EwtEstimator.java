@@ -1,29 +1,52 @@
 package org.rexian.acd;
 
 /**
- * Expected wait in one queue: position times the mean time between two services, taken over the last
- * {@value #REMEMBERED} services. Only time in which somebody waited counts, so that a quiet hour does not look like slow
- * service. Unknown before {@value #ENOUGH} services.
+ * Expected wait in one queue. Two ways to be held up, the longer one counts: by the queue as a whole, which serves one
+ * contact each so often (measured over its last {@value #REMEMBERED} services, while somebody waited); and by the few agents
+ * who can serve the contact's own class, each of whom is taken for a talk and a wrap-up. Contacts ahead who give up shorten
+ * both: with mean patience θ and services at rate μ the n-th in line waits θ·ln(1 + n ÷ (μ·θ)).
  */
 final class EwtEstimator {
 
     private static final int REMEMBERED = 32;
     private static final int ENOUGH = 3;
+    private static final int HANDLING_WEIGHT = 8;
+
+    /** Four waits in five lie this many standard deviations around the mean. */
+    private static final double EIGHTY_PERCENT = 1.28;
+
+    /** Expected wait in milliseconds and the interval in which it lies four times out of five. */
+    record Estimate(long millis, long low, long high) {
+
+        static final Estimate UNKNOWN =
+                new Estimate(Contact.UNKNOWN_EWT, Contact.UNKNOWN_EWT, Contact.UNKNOWN_EWT);
+
+        boolean isKnown() {
+            return millis >= 0;
+        }
+
+        /** No more than what the caller heard before. */
+        Estimate cappedAt(long told) {
+            return millis <= told ? this : new Estimate(told, Math.min(low, told), high);
+        }
+    }
 
     private final long[] servedAt = new long[REMEMBERED];
     private long services;
     private long busyMillis;
-    private long busySince;
-    private boolean busy;
+    private long changedAt;
+    private int waiting;
+    private double waitedMillis;
+    private long abandonments;
+    private long handled;
+    private long handlingMillis;
 
-    /** The queue got its first waiting contact, or lost its last one. */
-    void waitingChanged(boolean somebodyWaits, long now) {
-        if (busy && !somebodyWaits) {
-            busyMillis += now - busySince;
-        } else if (!busy && somebodyWaits) {
-            busySince = now;
-        }
-        busy = somebodyWaits;
+    /** The queue's line has another length. */
+    void waitingChanged(int length, long now) {
+        busyMillis = busyAt(now);
+        waitedMillis += (double) waiting * (now - changedAt);
+        changedAt = now;
+        waiting = length;
     }
 
     /** A contact that had to wait was connected. */
@@ -31,24 +54,53 @@ final class EwtEstimator {
         servedAt[(int) (services++ % REMEMBERED)] = busyAt(now);
     }
 
-    long estimate(int position, long now) {
-        if (services < ENOUGH) {
-            return Contact.UNKNOWN_EWT;
+    void abandoned() {
+        abandonments++;
+    }
+
+    /** A talk of this length is over. */
+    void handled(long talkMillis) {
+        handled++;
+        handlingMillis += (talkMillis - handlingMillis) / (handled == 1 ? 1 : HANDLING_WEIGHT);
+    }
+
+    /** For the contact at {@code position}, from now. */
+    Estimate estimate(int position, RequirementClass of, long now) {
+        if (services < ENOUGH || of.atWork() == 0) {
+            return Estimate.UNKNOWN;
         }
         // With a full memory its oldest entry is where the span begins, and does not count as a service in it.
         boolean full = services >= REMEMBERED;
         long span = busyAt(now) - (full ? servedAt[(int) (services % REMEMBERED)] : 0);
         long counted = full ? REMEMBERED - 1 : services;
-        return position * span / counted;
+        double wait = wait(position, (double) counted / Math.max(1, span));
+        int sameClass = of.waiting.size();
+        if (handled >= ENOUGH && sameClass < waiting) {
+            long cycle = handlingMillis + of.queue.definition().wrapUpMillis();
+            double ahead = Math.max(1, (double) position * sameClass / waiting);
+            wait = Math.max(wait, wait(ahead, (double) of.atWork() / Math.max(1, cycle)));
+        }
+        double spread = EIGHTY_PERCENT * wait / StrictMath.sqrt(position);
+        return new Estimate((long) wait, (long) Math.max(0, wait - spread), (long) (wait + spread));
+    }
+
+    private double wait(double position, double rate) {
+        if (abandonments < ENOUGH) {
+            return position / rate;
+        }
+        double patience = waitedMillis / abandonments;
+        return patience * StrictMath.log1p(position / (rate * patience));
     }
 
     private long busyAt(long now) {
-        return busy ? busyMillis + now - busySince : busyMillis;
+        return waiting > 0 ? busyMillis + now - changedAt : busyMillis;
     }
 
     long digest() {
         long hash = Digest.mix(services, busyMillis);
-        hash = Digest.mix(hash, busy ? busySince : -1);
+        hash = Digest.mix(hash, new long[] {
+            changedAt, waiting, Double.doubleToLongBits(waitedMillis), abandonments, handled, handlingMillis
+        });
         for (long at : servedAt) {
             hash = Digest.mix(hash, at);
         }

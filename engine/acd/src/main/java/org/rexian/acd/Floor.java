@@ -22,6 +22,16 @@ final class Floor {
     /** Those that ring. Never walked through without sorting. */
     final Map<Long, Offer> offers = new HashMap<>();
 
+    /** Who talked to whom last, the longest ago first; for sticky routing. */
+    final LastTalks lastTalks = new LastTalks();
+
+    RoutingRules rules = RoutingRules.standard();
+
+    /** Sum of the queues' ratios, and of their waiting contacts. */
+    double ratios = 1;
+
+    int waiting;
+
     long offersMade;
     long arrivals;
     long idleTurns;
@@ -36,9 +46,9 @@ final class Floor {
 
     /** The contact is out of the line and of every talk: its one end. */
     void end(Contact contact, ContactEnd cause) {
-        deadlines.cancel(contact.limit);
+        deadlines.cancel(contact.timer);
         contacts.remove(contact.id);
-        if (!contact.isTalking()) {
+        if (!contact.isServed()) {
             contact.requirementClass().live--;
         }
         emit(new AcdEvent.ContactEnded(now(), contact.id, contact.queue.name, cause, contact.attributes));

@@ -47,18 +47,20 @@ final class PositionRounds {
         if (position == contact.toldPosition) {
             return;
         }
-        long ewt = ewtOf(contact, position, floor.now());
+        EwtEstimator.Estimate ewt = estimateOf(contact, position, floor.now());
         contact.toldPosition = position;
-        contact.toldEwtMillis = ewt;
-        floor.emit(new AcdEvent.PositionChanged(floor.now(), contact.id, contact.queue.name, position, ewt, ewt, ewt));
+        contact.toldEwtMillis = ewt.millis();
+        floor.emit(new AcdEvent.PositionChanged(floor.now(), contact.id, contact.queue.name, position, ewt.millis(), ewt.low(), ewt.high()));
+    }
+
+    static long ewtOf(Contact contact, int position, long now) {
+        return estimateOf(contact, position, now).millis();
     }
 
     /** Never more than what the caller heard before, unless the caller was moved back. */
-    static long ewtOf(Contact contact, int position, long now) {
-        long ewt = contact.queue.ewt.estimate(position, now);
-        boolean cappedByLast = contact.toldEwtMillis != Contact.UNKNOWN_EWT
-                && position <= contact.toldPosition
-                && ewt > contact.toldEwtMillis;
-        return cappedByLast ? contact.toldEwtMillis : ewt;
+    static EwtEstimator.Estimate estimateOf(Contact contact, int position, long now) {
+        EwtEstimator.Estimate ewt = contact.queue.ewt.estimate(position, contact.requirementClass(), now);
+        boolean heardBefore = contact.toldEwtMillis != Contact.UNKNOWN_EWT && position <= contact.toldPosition;
+        return heardBefore && ewt.isKnown() ? ewt.cappedAt(contact.toldEwtMillis) : ewt;
     }
 }

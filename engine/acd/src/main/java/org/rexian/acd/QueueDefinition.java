@@ -59,6 +59,9 @@ public record QueueDefinition(
         }
     }
 
+    /** The built-in queue of all agents: each contact in it waits for the one agent that it names. */
+    public static final String DIRECT = "direct";
+
     /** A queue of this name with the values of a fresh installation, to be changed. */
     public static Builder named(String name) {
         return new Builder(name);

@@ -21,13 +21,24 @@ final class Reconfiguration {
     private final Offers offers;
     private final Shifts shifts;
     private final Limits limits;
+    private final Watches watches;
+    private final Reservations reservations;
 
-    Reconfiguration(Floor floor, Routing routing, Offers offers, Shifts shifts, Limits limits) {
+    Reconfiguration(
+            Floor floor,
+            Routing routing,
+            Offers offers,
+            Shifts shifts,
+            Limits limits,
+            Watches watches,
+            Reservations reservations) {
         this.floor = floor;
         this.routing = routing;
         this.offers = offers;
         this.shifts = shifts;
         this.limits = limits;
+        this.watches = watches;
+        this.reservations = reservations;
     }
 
     /** Answers why the configuration cannot be used, "" if it is in use now. */
@@ -44,10 +55,10 @@ final class Reconfiguration {
         removeQueues(configuration);
         removeAgents(configuration);
         placeAgents(configuration);
+        takeContactsOut();
+        takeRules(configuration);
         placeQueues(configuration);
-        floor.agents.values().stream()
-                .filter(agent -> agent.state == AgentState.READY)
-                .forEach(Agent::list);
+        listAgents();
         placeContacts();
         routing.resume();
         List.copyOf(floor.queues.values()).forEach(limits::leaveWhenEmpty);
@@ -63,9 +74,11 @@ final class Reconfiguration {
             }
             for (Contact contact : contactsInOrder()) {
                 if (contact.queue == queue && contact.stage == ContactStage.RINGING) {
-                    offers.contactGone(contact.agent().offer(), OfferEnd.LEFT_QUEUE, ContactEnd.QUEUE_REMOVED);
+                    offers.contactGone(contact, OfferEnd.LEFT_QUEUE, ContactEnd.QUEUE_REMOVED);
                 } else if (contact.queue == queue && contact.stage == ContactStage.WAITING) {
                     routing.leaveLine(contact);
+                    floor.end(contact, ContactEnd.QUEUE_REMOVED);
+                } else if (contact.queue == queue && contact.stage == ContactStage.PARKED) {
                     floor.end(contact, ContactEnd.QUEUE_REMOVED);
                 }
             }
@@ -88,6 +101,7 @@ final class Reconfiguration {
     private void placeAgents(AcdConfiguration configuration) {
         Map<String, Agent> before = new LinkedHashMap<>(floor.agents);
         floor.agents.clear();
+        long rank = 0;
         for (AgentDefinition definition : configuration.agents()) {
             Agent agent = before.remove(definition.id());
             if (agent == null) {
@@ -96,10 +110,50 @@ final class Reconfiguration {
                 shifts.takeBack(agent);
                 agent.redefine(definition);
             }
+            agent.rank = rank++;
             floor.agents.put(agent.id(), agent);
         }
         floor.agents.putAll(before);
         floor.agents.values().forEach(Agent::forgetAll);
+    }
+
+    /** Out of the lines, whose order may change; back in by {@link #placeContacts}. */
+    private void takeContactsOut() {
+        for (Contact contact : floor.contacts.values()) { // in any order: nothing is told, and the lines end empty
+            if (contact.stage == ContactStage.WAITING) {
+                contact.queue.line.leave(contact);
+                contact.requirementClass().waiting.remove(contact);
+            }
+        }
+    }
+
+    private void takeRules(AcdConfiguration configuration) {
+        floor.rules = configuration.rules();
+        floor.ratios = 0;
+        long longest = 0;
+        for (QueueDefinition queue : configuration.queues()) {
+            floor.ratios += queue.ratio();
+            longest = Math.max(longest, queue.sticky().map(QueueDefinition.Sticky::withinMillis).orElse(0L));
+        }
+        floor.lastTalks.keepFor(longest);
+        List<Reserve> reserves = new ArrayList<>();
+        for (RoutingRules.Reservation rule : configuration.rules().reservations()) {
+            reserves.add(new Reserve(rule, compiled(rule.agents()).at(0)));
+        }
+        reservations.replace(reserves);
+        floor.agents.values().forEach(reservations::learn);
+    }
+
+    private void listAgents() {
+        List<Agent> ready = floor.agents.values().stream()
+                .filter(agent -> agent.state == AgentState.READY)
+                .sorted(Comparator.comparingLong(agent -> agent.idleOrder))
+                .toList();
+        ready.forEach(reservations::arrived);
+        ready.forEach(agent -> agent.list(reservations, floor.now()));
+        floor.agents.values().stream()
+                .filter(Agent::hasRoomForChat)
+                .forEach(agent -> agent.list(reservations, floor.now()));
     }
 
     private void placeQueues(AcdConfiguration configuration) {
@@ -112,30 +166,35 @@ final class Reconfiguration {
         Map<String, CallQueue> before = new LinkedHashMap<>(floor.queues);
         floor.queues.clear();
         for (QueueDefinition definition : configuration.queues()) {
-            Requirement requirement = compiled(definition.requirement());
-            CallQueue queue = before.getOrDefault(definition.name(), new CallQueue(definition, requirement));
-            queue.rebuild(definition, requirement, members.getOrDefault(definition.name(), List.of()));
+            RequirementPlan plan = compiled(definition.requirement());
+            CallQueue known = before.get(definition.name());
+            CallQueue queue = known == null ? new CallQueue(definition, plan, floor.rules) : known;
+            queue.rebuild(definition, plan, floor.rules, members.getOrDefault(definition.name(), List.of()));
             floor.queues.put(queue.name, queue);
         }
     }
 
     private void placeContacts() {
         for (Contact contact : contactsInOrder()) {
-            if (contact.isTalking()) {
+            contact.wish = Entrance.wishOf(contact.queue, contact.requirement);
+            if (contact.isPinned() && !contact.queue.hasMember(contact.pinnedTo)) {
+                contact.pinnedTo = "";
+            }
+            contact.queueStep = Math.min(
+                    contact.queueStep, contact.queue.plan().steps().size());
+            if (contact.isServed()) {
                 continue;
             }
-            boolean waits = contact.stage == ContactStage.WAITING;
-            if (waits) {
-                contact.requirementClass().waiting.remove(contact);
-            }
-            RequirementClass wanted =
-                    contact.queue.classFor(contact.requirement, compiled(contact.requirement), contact.minor);
+            RequirementClass wanted = contact.wanted();
             contact.setRequirementClass(wanted);
             wanted.live++;
-            if (waits) {
+            wanted.used(contact.minor, floor.now());
+            if (contact.stage == ContactStage.WAITING) {
+                contact.takePlace(floor.rules);
+                contact.queue.line.join(contact);
                 wanted.waiting.add(contact);
             }
-            limits.watch(contact);
+            watches.watch(contact);
         }
     }
 
@@ -153,10 +212,10 @@ final class Reconfiguration {
         return agent;
     }
 
-    private static Requirement compiled(String text) {
-        return switch (RequirementParser.parse(text)) {
-            case RequirementParser.Compiled(Requirement requirement) -> requirement;
-            case RequirementParser.Problem problem -> throw new IllegalStateException("was checked before: " + problem);
+    private static RequirementPlan compiled(String text) {
+        return switch (RequirementPlan.parse(text)) {
+            case RequirementPlan.Compiled(RequirementPlan plan) -> plan;
+            case RequirementPlan.Problem problem -> throw new IllegalStateException("was checked before: " + problem);
         };
     }
 }

@@ -30,6 +30,16 @@ public sealed interface Requirement {
 
     boolean matches(Holder holder);
 
+    /** True if whoever matches this matches {@code other} for certain; false if that does not follow from the texts alone. */
+    default boolean implies(Requirement other) {
+        return switch (other) {
+            case Anyone anyone -> true;
+            case AllOf all -> all.parts().stream().allMatch(this::implies);
+            case AnyOf any -> equals(other) || any.parts().stream().anyMatch(this::implies);
+            default -> equals(other);
+        };
+    }
+
     /** Collects the skills that count for this requirement, in the sense of {@link #skills()}. */
     void collectSkills(Set<String> into);
 
@@ -58,6 +68,13 @@ public sealed interface Requirement {
 
     /** The level lies within {@code from..to}, both included. */
     record SkillWithin(String skill, int from, int to) implements Requirement {
+        @Override
+        public boolean implies(Requirement other) {
+            return other instanceof SkillWithin wider
+                    ? wider.skill.equals(skill) && wider.from <= from && wider.to >= to
+                    : Requirement.super.implies(other);
+        }
+
         @Override
         public boolean matches(Holder holder) {
             int level = holder.level(skill);
@@ -117,6 +134,11 @@ public sealed interface Requirement {
 
     /** Every part holds; at least two parts. Made by {@link #allOf}. */
     record AllOf(List<Requirement> parts) implements Requirement {
+        @Override
+        public boolean implies(Requirement other) {
+            return parts.stream().anyMatch(part -> part.implies(other)) || Requirement.super.implies(other);
+        }
+
         @Override
         public boolean matches(Holder holder) {
             for (Requirement part : parts) {

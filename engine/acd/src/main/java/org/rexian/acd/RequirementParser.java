@@ -32,12 +32,16 @@ public final class RequirementParser {
 
     /** Ends the descent at the first problem. */
     @SuppressWarnings("serial") // never leaves this class
-    private static final class Malformed extends Exception {
+    static final class Malformed extends Exception {
         private final transient Problem problem;
 
         Malformed(int column, String message, String hint) {
             super(message, null, false, false);
             problem = new Problem(column, message, hint);
+        }
+
+        Problem problem() {
+            return problem;
         }
     }
 
@@ -45,7 +49,7 @@ public final class RequirementParser {
     private int next;
     private int depth;
 
-    private RequirementParser(List<RequirementToken> tokens) {
+    RequirementParser(List<RequirementToken> tokens) {
         this.tokens = tokens;
     }
 
@@ -69,7 +73,8 @@ public final class RequirementParser {
         }
     }
 
-    private Requirement any() throws Malformed {
+    /** One condition from here on, up to the first token that cannot belong to it. */
+    Requirement any() throws Malformed {
         List<Requirement> parts = new ArrayList<>();
         do {
             parts.add(all());
@@ -85,7 +90,7 @@ public final class RequirementParser {
         return parts.size() == 1 ? parts.getFirst() : Requirement.allOf(parts);
     }
 
-    private Requirement one() throws Malformed {
+    Requirement one() throws Malformed {
         RequirementToken first = take();
         if (++depth > DEEPEST_NESTING) {
             throw new Malformed(first.column(), "nested too deep", "take some parentheses away");
@@ -170,7 +175,7 @@ public final class RequirementParser {
         return new Requirement.SkillWithin(name.text(), from, to);
     }
 
-    private int level() throws Malformed {
+    int level() throws Malformed {
         RequirementToken token = take();
         if (token.kind() != RequirementToken.Kind.NUMBER) {
             throw unexpected(token, "a level from 1 to 10");
@@ -181,16 +186,16 @@ public final class RequirementParser {
         return Integer.parseInt(token.text());
     }
 
-    private static Malformed unexpected(RequirementToken found, String expected) {
+    static Malformed unexpected(RequirementToken found, String expected) {
         String what = found.kind() == RequirementToken.Kind.END ? "the end" : "\"" + found.text() + "\"";
         return new Malformed(found.column(), "found " + what, found.remedy().orElse("expected " + expected));
     }
 
-    private RequirementToken peek() {
+    RequirementToken peek() {
         return tokens.get(next);
     }
 
-    private RequirementToken take() {
+    RequirementToken take() {
         RequirementToken token = tokens.get(next);
         if (token.kind() != RequirementToken.Kind.END) {
             next++;
@@ -198,7 +203,7 @@ public final class RequirementParser {
         return token;
     }
 
-    private boolean takeIf(String text) {
+    boolean takeIf(String text) {
         boolean there = peek().is(text);
         if (there) {
             next++;

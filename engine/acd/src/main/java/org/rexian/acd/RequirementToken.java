@@ -30,6 +30,8 @@ record RequirementToken(Kind kind, String text, int column) {
             Map.entry("|", "write \"or\""),
             Map.entry(",", "write \"and\" or \"or\""),
             Map.entry("，", "write \"and\" or \"or\""),
+            Map.entry("；", "use the ASCII semicolon \";\""),
+            Map.entry("：", "use the ASCII colon \":\""),
             Map.entry("!", "write \"not\""),
             Map.entry("≥", "write \">=\""),
             Map.entry("≤", "write \"<=\""),
@@ -90,7 +92,7 @@ record RequirementToken(Kind kind, String text, int column) {
             return new RequirementToken(digits ? Kind.NUMBER : Kind.WORD, text, column);
         }
         return switch (text) {
-            case "(", ")", ".." -> new RequirementToken(Kind.SIGN, text, column);
+            case "(", ")", "..", ":", ";" -> new RequirementToken(Kind.SIGN, text, column);
             case ">=", ">", "<=", "<", "==", "!=", "=", "=>" -> new RequirementToken(Kind.OPERATOR, text, column);
             default -> new RequirementToken(Kind.UNKNOWN, text, column);
         };

@@ -13,22 +13,42 @@ final class Shifts {
     private final Routing routing;
     private final Offers offers;
     private final Limits limits;
+    private final Patience patience;
+    private final Reservations reservations;
 
-    Shifts(Floor floor, AgentStates states, Routing routing, Offers offers, Limits limits) {
+    Shifts(
+            Floor floor,
+            AgentStates states,
+            Routing routing,
+            Offers offers,
+            Limits limits,
+            Patience patience,
+            Reservations reservations) {
         this.floor = floor;
         this.states = states;
         this.routing = routing;
         this.offers = offers;
         this.limits = limits;
+        this.patience = patience;
+        this.reservations = reservations;
     }
 
-    String signIn(Agent agent) {
+    String signIn(Agent agent, String desk) {
+        for (Agent other : floor.agents.values()) {
+            if (!desk.isEmpty() && other.isSignedIn() && other.desk.equals(desk) && !other.equals(agent)) {
+                return "desk " + desk + " is agent " + other.id() + "'s";
+            }
+        }
         if (agent.state == AgentState.SIGNED_OUT) {
             agent.refusals = 0;
+            agent.answeredSinceSignIn = 0;
+            agent.signedInAt = floor.now();
+            agent.busyMillisBefore = agent.busyMillis();
+            agent.desk = desk;
             states.become(agent, AgentState.NOT_READY, "signed in");
             return DONE;
         }
-        if (agent.next == Agent.Next.SIGN_OUT && !agent.removed) {
+        if (agent.next == Agent.Next.SIGN_OUT && !agent.removed && agent.desk.equals(desk)) {
             plan(agent, Agent.Next.NOT_READY, "signed in");
             return DONE;
         }
@@ -71,6 +91,7 @@ final class Shifts {
                     return "agent " + agent.id() + " is " + agent.state;
                 }
                 plan(agent, Agent.Next.READY, "");
+                routing.offerChatTo(agent);
             }
             case UNREACHABLE -> {
                 if (!agent.registered) {
@@ -131,6 +152,17 @@ final class Shifts {
         return DONE;
     }
 
+    String extendWrapUp(Agent agent, long millis) {
+        if (agent.state != AgentState.WRAP_UP) {
+            return "agent " + agent.id() + " is " + agent.state + ", not in wrap-up";
+        }
+        if (millis <= 0) {
+            return "wrap-up can be made longer only, not by " + millis + " ms";
+        }
+        floor.deadlines.set(agent.timer, agent.timer.major + millis);
+        return DONE;
+    }
+
     String wrapUpEnded(Agent agent) {
         if (agent.state != AgentState.WRAP_UP) {
             return "agent " + agent.id() + " is " + agent.state + ", not in wrap-up";
@@ -146,11 +178,14 @@ final class Shifts {
             return bad.getFirst() + ", levels go from 1 to 10";
         }
         agent.unlist();
+        reservations.left(agent, floor.now());
         for (RequirementClass each : agent.classes()) {
-            each.signedIn -= agent.isSignedIn() ? 1 : 0;
+            each.signedIn(agent.isSignedIn() ? -1 : 0);
+            each.atWork(agent.isAtWork() ? -1 : 0);
         }
         agent.forgetAll();
         agent.setSkills(skills);
+        reservations.learn(agent);
         reindex(agent);
         emptied(agent);
         return DONE;
@@ -168,6 +203,8 @@ final class Shifts {
         }
         if (agent.state == AgentState.READY) {
             routing.offerTo(agent);
+        } else {
+            routing.offerChatTo(agent);
         }
     }
 
@@ -222,6 +259,7 @@ final class Shifts {
 
     private void leave(Agent agent, String reason) {
         agent.next = Agent.Next.READY;
+        agent.desk = "";
         states.become(agent, AgentState.SIGNED_OUT, reason);
         if (agent.removed) {
             floor.agents.remove(agent.id());
@@ -235,10 +273,14 @@ final class Shifts {
                 limits.leaveWhenEmpty(queue);
             }
         }
+        patience.agentLeft(agent);
     }
 
     private static void plan(Agent agent, Agent.Next next, String reason) {
         agent.next = next;
         agent.nextReason = reason;
+        if (next != Agent.Next.READY) {
+            agent.unlist(); // no further chat beside those in progress
+        }
     }
 }

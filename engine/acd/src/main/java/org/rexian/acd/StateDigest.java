@@ -12,7 +12,12 @@ final class StateDigest {
 
     static long of(Floor floor) {
         long hash = Digest.mix(0, floor.now());
-        hash = Digest.mix(hash, new long[] {floor.offersMade, floor.arrivals, floor.idleTurns});
+        hash = Digest.mix(hash, new long[] {floor.offersMade, floor.arrivals, floor.idleTurns, floor.waiting});
+        hash = Digest.mix(hash, floor.rules.toString());
+        for (Map.Entry<String, LastTalks.LastTalk> last : floor.lastTalks.byCustomer.entrySet()) {
+            hash = Digest.mix(Digest.mix(hash, last.getKey()), last.getValue().agent());
+            hash = Digest.mix(hash, last.getValue().at());
+        }
         for (Agent agent : floor.agents.values()) {
             hash = Digest.mix(hash, of(agent));
         }
@@ -44,9 +49,25 @@ final class StateDigest {
         }
         hash = Digest.mix(Digest.mix(hash, agent.state.name()), agent.reason);
         hash = Digest.mix(Digest.mix(hash, agent.next.name()), agent.nextReason);
+        hash = Digest.mix(hash, agent.desk);
+        for (Contact talk : agent.talks) {
+            hash = Digest.mix(hash, talk.id);
+        }
         hash = Digest.mix(hash, (agent.registered ? 1 : 0) + (agent.removed ? 2 : 0));
         hash = Digest.mix(hash, new long[] {
-            agent.since, agent.refusals, agent.idleOrder, agent.idleSince, agent.offered, agent.answered
+            agent.since,
+            agent.refusals,
+            agent.idleOrder,
+            agent.idleSince,
+            agent.lastOffer,
+            agent.offered,
+            agent.answered,
+            agent.answeredSinceSignIn,
+            agent.signedInAt,
+            agent.busyMillisBefore,
+            agent.rank,
+            agent.isListed() ? agent.worth : -1,
+            agent.declinesChats ? 1 : 0
         });
         hash = Digest.mix(Digest.mix(hash, agent.millisIn.digest()), agent.offersEnded.digest());
         return due(hash, agent.timer);
@@ -60,6 +81,13 @@ final class StateDigest {
             queue.answeredWithinServiceLevel,
             queue.abandoned,
             queue.left,
+            queue.overflowedIn,
+            queue.overflowedOut,
+            queue.requeued,
+            queue.unreached,
+            queue.open ? 1 : 0,
+            queue.dialling,
+            queue.parked,
             queue.ringing,
             queue.line.size(),
             queue.untold,
@@ -79,13 +107,25 @@ final class StateDigest {
         hash = Digest.mix(hash, new long[] {
             contact.major,
             contact.minor,
-            contact.enqueuedAt,
+            contact.priority(),
+            contact.waitingSince,
+            contact.ageCreditMillis,
+            contact.first ? 1 : 0,
+            contact.queueStep,
+            contact.ownStep,
+            contact.pinnedUntil,
+            contact.lookAt,
+            contact.tries,
+            contact.parkedUntil,
             contact.offers,
+            contact.talkingSince,
             contact.hadToWait ? 1 : 0,
             contact.toldPosition,
             contact.toldEwtMillis
         });
-        return contact.isTalking() ? Digest.mix(hash, contact.agent().id()) : due(hash, contact.limit);
+        hash = Digest.mix(Digest.mix(hash, contact.customer), contact.pinnedTo);
+        hash = Digest.mix(hash, contact.dialling.map(Dialling::toString).orElse(""));
+        return due(contact.isServed() ? Digest.mix(hash, contact.agent().id()) : hash, contact.timer);
     }
 
     private static long due(long hash, Deadline deadline) {

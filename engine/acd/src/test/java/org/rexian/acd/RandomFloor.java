@@ -60,7 +60,11 @@ final class RandomFloor {
                 agents.add(new AgentDefinition("a" + i, "A" + i, "t" + i % 2, skills(), serves));
             }
         }
-        return new AcdConfiguration(queues, agents);
+        return new AcdConfiguration(queues, agents, rules());
+    }
+
+    private static RoutingRules rules() {
+        return new RoutingRules(RoutingRules.ContactChoice.PRIORITY_THEN_FIFO, 1000, 0, List.of(), List.of(), 1);
     }
 
     private QueueDefinition queue(String name) {

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
+import org.rexian.acd.QueueDefinition.Overflow.When;
 
 /**
  * Plays a scenario file against a router and gives back the same file with the events that came. Lines:
@@ -35,6 +38,8 @@ final class Scenario {
     private final Map<String, Long> contacts = new HashMap<>();
     private final Map<Long, String> contactNames = new HashMap<>();
     private final Map<String, Long> lastOffer = new HashMap<>();
+    private RoutingRules rules =
+            new RoutingRules(RoutingRules.ContactChoice.PRIORITY_THEN_FIFO, 1000, 0, List.of(), List.of(), 1);
     private long now;
     private long commandAt;
 
@@ -57,6 +62,7 @@ final class Scenario {
         switch (words[0]) {
             case "queue" -> queues.put(words[1], queue(words));
             case "agent" -> agents.put(words[1], agent(words));
+            case "rules" -> rules = rules(words);
             case "drop" -> {
                 queues.remove(words[1]);
                 agents.remove(words[1]);
@@ -88,9 +94,13 @@ final class Scenario {
             case "tick" -> apply(new AcdCommand.Tick(now));
             case "configure" ->
                 apply(new AcdCommand.Configure(
-                        now, new AcdConfiguration(List.copyOf(queues.values()), List.copyOf(agents.values()))));
+                        now, configuration()));
             default -> actor(w);
         }
+    }
+
+    private AcdConfiguration configuration() {
+        return new AcdConfiguration(List.copyOf(queues.values()), List.copyOf(agents.values()), rules);
     }
 
     private void actor(String[] w) {
@@ -104,12 +114,13 @@ final class Scenario {
             apply(new AcdCommand.Enqueue(
                     now,
                     contacts.get(who),
-                    ContactKind.VOICE,
+                    ContactKind.valueOf(upper(options.getOrDefault("kind", "voice"))),
                     w[2],
                     options.getOrDefault("needs", ""),
-                    "",
+                    options.getOrDefault("class", ""),
                     Integer.parseInt(options.getOrDefault("priority", "0")),
-                    Map.of("name", who)));
+                    Map.of("name", who),
+                    standing(options)));
             return;
         }
         apply(
@@ -122,6 +133,10 @@ final class Scenario {
                     case "signs out" -> new AcdCommand.SignOut(now, who);
                     case "ready" -> new AcdCommand.Ready(now, who);
                     case "wraps up" -> new AcdCommand.WrapUpEnded(now, who);
+                    case "lost" -> new AcdCommand.CallLost(now, contact);
+                    case "opens" -> new AcdCommand.OpenQueue(now, who);
+                    case "closes" -> new AcdCommand.CloseQueue(now, who, false);
+                    case "closes and sends away" -> new AcdCommand.CloseQueue(now, who, true);
                     case "phone on" -> new AcdCommand.Reachable(now, who, true);
                     case "phone off" -> new AcdCommand.Reachable(now, who, false);
                     case "accepts" -> new AcdCommand.OfferAccepted(now, lastOffer.getOrDefault(who, 0L));
@@ -137,9 +152,41 @@ final class Scenario {
             case "not ready" -> new AcdCommand.NotReady(now, who, last);
             case "hangs up by" -> new AcdCommand.TalkEnded(now, contact, EndedBy.valueOf(upper(last)));
             case "priority" -> new AcdCommand.SetPriority(now, contact, Integer.parseInt(last));
+            case "signs in at" -> new AcdCommand.SignIn(now, who, last);
+            case "extends wrap-up by" -> new AcdCommand.ExtendWrapUp(now, who, millis(last));
+            case "goes back:" -> new AcdCommand.Requeue(now, contact, last);
+            case "moves to" -> transfer(contact, last);
+            case "goes on with" -> new AcdCommand.CompleteTransfer(now, contact, contacts.getOrDefault(last, 0L));
+            case "takes over" -> new AcdCommand.TakeOver(now, contacts.getOrDefault(last, 0L), who);
+            case "wants a callback" -> new AcdCommand.RequestCallback(now, contact, dialling(last));
+            case "dialled:" -> new AcdCommand.CallbackResult(now, contact, DialResult.valueOf(upper(last)));
             case "skills" -> new AcdCommand.SetSkills(now, who, skills(last));
             default -> throw new IllegalArgumentException(who + " " + rest);
         };
+    }
+
+    /** {@code queue}, {@code queue:agent:20s}. */
+    private AcdCommand transfer(long contact, String to) {
+        String[] parts = to.split(":", -1);
+        Optional<AgentWish> wish =
+                parts.length < 3 ? Optional.empty() : Optional.of(new AgentWish(parts[1], millis(parts[2])));
+        return new AcdCommand.Transfer(now, contact, parts[0], "", 0, wish);
+    }
+
+    /** {@code number:from:to:tries:pause}. */
+    private static Dialling dialling(String text) {
+        String[] parts = text.split(":", -1);
+        return new Dialling(
+                parts[0], millis(parts[1]), millis(parts[2]), Integer.parseInt(parts[3]), millis(parts[4]));
+    }
+
+    private static Standing standing(Map<String, String> options) {
+        String[] wish = options.getOrDefault("wish", "").split(":", -1);
+        return new Standing(
+                options.getOrDefault("customer", ""),
+                millis(options.getOrDefault("credit", "0s")),
+                wish.length < 2 ? Optional.empty() : Optional.of(new AgentWish(wish[0], millis(wish[1]))),
+                Optional.ofNullable(options.get("dial")).map(Scenario::dialling));
     }
 
     private String told(AcdEvent event) {
@@ -228,9 +275,14 @@ final class Scenario {
 
     private static QueueDefinition queue(String[] words) {
         Map<String, String> o = options(words, 2);
-        return QueueDefinition.named(words[1])
+        QueueDefinition.Builder queue = QueueDefinition.named(words[1])
+                .ringAtOnce(Integer.parseInt(o.getOrDefault("atonce", "2")))
+                .ratio(Double.parseDouble(o.getOrDefault("ratio", "1")))
                 .requirement(o.getOrDefault("requirement", ""))
-                .agentChoice(o.containsKey("best") ? AgentChoice.BEST_SKILL : AgentChoice.LONGEST_IDLE)
+                .agentChoice(
+                        o.containsKey("best")
+                                ? AgentChoice.BEST_SKILL
+                                : AgentChoice.valueOf(upper(o.getOrDefault("choice", "longest_idle"))))
                 .ringMillis(millis(o.getOrDefault("ring", "15s")))
                 .wrapUpMillis(millis(o.getOrDefault("wrapup", "0s")))
                 .serviceLevelMillis(millis(o.getOrDefault("level", "20s")))
@@ -239,8 +291,46 @@ final class Scenario {
                         millis(o.getOrDefault("maxwait", "0s")),
                         !o.containsKey("nojoinempty"),
                         o.containsKey("leavewhenempty")))
-                .ringNoAnswer(o.containsKey("unreachable") ? RingNoAnswer.UNREACHABLE : RingNoAnswer.NOT_READY)
-                .build();
+                .ringNoAnswer(o.containsKey("unreachable") ? RingNoAnswer.UNREACHABLE : RingNoAnswer.NOT_READY);
+        if (o.containsKey("sticky")) {
+            String[] times = o.get("sticky").split(":", -1);
+            queue.sticky(new QueueDefinition.Sticky(millis(times[0]), millis(times[1])));
+        }
+        for (String rule : o.getOrDefault("overflow", "").split(",", -1)) {
+            String[] parts = rule.split(":", -1);
+            if (parts.length == 3) {
+                When when = When.valueOf(upper(parts[0]));
+                long threshold = parts[1].endsWith("s") ? millis(parts[1]) : Long.parseLong("0" + parts[1]);
+                queue.overflow(new QueueDefinition.Overflow(when, threshold, parts[2]));
+            }
+        }
+        return queue.build();
+    }
+
+    /** {@code rules choice=service_level class=gold:3:10s reserve='a >= 1'::2 aging=1s}. */
+    private static RoutingRules rules(String[] words) {
+        Map<String, String> o = options(words, 1);
+        List<RoutingRules.CustomerClass> classes = new ArrayList<>();
+        for (String tier : o.getOrDefault("class", "").split(",", -1)) {
+            String[] parts = tier.split(":", -1);
+            if (parts.length == 3) {
+                classes.add(new RoutingRules.CustomerClass(parts[0], Double.parseDouble(parts[1]), millis(parts[2])));
+            }
+        }
+        List<RoutingRules.Reservation> reservations = new ArrayList<>();
+        for (String reserve : o.getOrDefault("reserve", "").split(",", -1)) {
+            String[] parts = reserve.split(":", -1);
+            if (parts.length == 3) {
+                reservations.add(new RoutingRules.Reservation(parts[0], parts[1], Integer.parseInt(parts[2])));
+            }
+        }
+        return new RoutingRules(
+                RoutingRules.ContactChoice.valueOf(upper(o.getOrDefault("choice", "service_level"))),
+                millis(o.getOrDefault("point", "1s")),
+                millis(o.getOrDefault("aging", "0s")),
+                classes,
+                reservations,
+                1);
     }
 
     private static AgentDefinition agent(String[] words) {
@@ -250,7 +340,10 @@ final class Scenario {
                 words[1],
                 o.getOrDefault("team", ""),
                 skills(o.getOrDefault("skills", "")),
-                List.of(words[2].split(",", -1)));
+                List.of(words[2].split(",", -1)),
+                o.containsKey("wrapup") ? OptionalLong.of(millis(o.get("wrapup"))) : OptionalLong.empty(),
+                o.containsKey("supervises") ? List.of(o.get("supervises")) : List.of(),
+                Integer.parseInt(o.getOrDefault("chats", "1")));
     }
 
     private static Map<String, Integer> skills(String text) {
