@@ -3,6 +3,7 @@ package org.rexian.sip;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -103,6 +104,14 @@ public final class SipEndpoint implements AutoCloseable {
     /** Calls somebody. The listener hears nothing before this returns. */
     public SipSession invite(OutgoingInvite invite, SessionListener listener) {
         return agent.invite(invite, listener);
+    }
+
+    /**
+     * A session goes on that began in another process, as {@link SipSession#state} found it; empty if the record is none of ours, or
+     * the session lives already. Call loop only, after {@link #start}.
+     */
+    public Optional<SipSession> restore(SipSessionState saved, SessionListener listener) {
+        return agent.restore(saved, listener);
     }
 
     /**

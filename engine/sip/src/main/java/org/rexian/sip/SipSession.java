@@ -1,6 +1,7 @@
 package org.rexian.sip;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * One INVITE usage, from the INVITE to its end, whichever side began (RFC 3261 §12–15, RFC 5057). All methods run on the
@@ -16,6 +17,12 @@ public interface SipSession {
 
     /** Where requests go at present, after RFC 3581 and route set. */
     InetSocketAddress remoteAddress();
+
+    /**
+     * What another process needs to go on with the session ({@link SipEndpoint#restore}); empty before the 2xx, after the end, and for
+     * the moment in which our ACK waits for the owner's answer.
+     */
+    Optional<SipSessionState> state();
 
     /** UAS: sends 180 or another 1xx; the 100 has long gone out by itself. Empty {@code sdp} for none. */
     void progress(int status, byte[] sdp);

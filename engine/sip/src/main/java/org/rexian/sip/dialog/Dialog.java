@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rexian.sip.transport.Destination;
+import org.rexian.sip.transport.DestinationState;
 import org.rexian.sip.wire.NameAddress;
 import org.rexian.sip.wire.RequestBuilder;
 import org.rexian.sip.wire.SipMessage;
@@ -79,6 +80,43 @@ public final class Dialog {
                 pinned);
     }
 
+    /** A dialog that goes on where the one stood whose {@link #state} this is; empty if addresses in it are none. */
+    public static Optional<Dialog> restore(DialogState saved) {
+        Optional<NameAddress> local = NameAddress.parse(saved.local());
+        Optional<NameAddress> remote = NameAddress.parse(saved.remote());
+        Optional<SipUri> target = SipUri.parse(saved.remoteTarget());
+        List<NameAddress> routes = saved.routeSet().stream()
+                .flatMap(route -> NameAddress.parse(route).stream())
+                .toList();
+        Optional<Destination> pinned = saved.pinned().flatMap(DestinationState::restore);
+        boolean whole = routes.size() == saved.routeSet().size()
+                && pinned.isPresent() == saved.pinned().isPresent();
+        return local.isEmpty() || remote.isEmpty() || target.isEmpty() || !whole
+                ? Optional.empty()
+                : Optional.of(new Dialog(
+                        saved.callId(),
+                        local.get(),
+                        remote.get(),
+                        routes,
+                        target.get(),
+                        saved.localCseq(),
+                        saved.remoteCseq(),
+                        pinned));
+    }
+
+    /** As plain data, for {@link #restore}. */
+    public DialogState state() {
+        return new DialogState(
+                callId,
+                local.toString(),
+                remote.toString(),
+                routeSet.stream().map(NameAddress::toString).toList(),
+                remoteTarget.toString(),
+                localCseq,
+                remoteCseq,
+                pinned.map(DestinationState::of));
+    }
+
     /** The 2xx after the 1xx that made this dialog: the route set is computed again (§13.2.2.4), the target is refreshed. */
     public void confirmedBy(SipResponse ok) {
         routeSet = reversed(ok.recordRoutes());
@@ -87,6 +125,10 @@ public final class Dialog {
 
     private static List<NameAddress> reversed(List<NameAddress> routes) {
         return routes.size() < 2 ? routes : routes.reversed();
+    }
+
+    public String callId() {
+        return callId;
     }
 
     public String remoteTag() {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rexian.sip.CallTarget;
 import org.rexian.sip.OutgoingInvite;
 import org.rexian.sip.SessionEnd;
+import org.rexian.sip.SipSessionState;
 import org.rexian.sip.TimerQueue;
 import org.rexian.sip.dialog.Dialog;
 import org.rexian.sip.transport.Destination;
@@ -238,6 +240,17 @@ final class OutgoingSession extends Session {
     @Override
     Optional<Credentials> credentials() {
         return credentials;
+    }
+
+    @Override
+    Optional<String> trunk() {
+        return invite.target() instanceof CallTarget.Uri uri ? uri.trunk() : Optional.empty();
+    }
+
+    /** None while we owe the ACK: it needs the INVITE. */
+    @Override
+    public Optional<SipSessionState> state() {
+        return owesAnswer ? Optional.empty() : super.state();
     }
 
     @Override

@@ -6,19 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.rexian.sip.SessionEnd;
 import org.rexian.sip.SessionListener;
 import org.rexian.sip.SipSession;
+import org.rexian.sip.SipSessionState;
 import org.rexian.sip.dialog.Dialog;
 import org.rexian.sip.transaction.ServerTransaction;
 import org.rexian.sip.transport.Destination;
+import org.rexian.sip.transport.DestinationState;
 import org.rexian.sip.wire.NameAddress;
 import org.rexian.sip.wire.ResponseBuilder;
 import org.rexian.sip.wire.SipMethod;
 import org.rexian.sip.wire.SipRequest;
+import org.rexian.sip.wire.SipResponse;
 
 /**
  * What both sides of an INVITE usage share once there is a dialog: requests inside it, offers, the end. How it begins is with
  * {@link IncomingSession} and {@link OutgoingSession}.
  */
-abstract sealed class Session implements SipSession permits IncomingSession, OutgoingSession {
+abstract sealed class Session implements SipSession permits IncomingSession, OutgoingSession, RestoredSession {
     final Services services;
     final String localTag;
     final LocalOffer localOffer = new LocalOffer(this);
@@ -55,6 +58,11 @@ abstract sealed class Session implements SipSession permits IncomingSession, Out
 
     /** Credentials for requests to this peer. */
     abstract Optional<Credentials> credentials();
+
+    /** The trunk whose login they are. */
+    Optional<String> trunk() {
+        return Optional.empty();
+    }
 
     /** The way that requests went or came last. */
     abstract Destination lastHop();
@@ -108,7 +116,11 @@ abstract sealed class Session implements SipSession permits IncomingSession, Out
     /** Sends a 2xx to an INVITE and keeps sending it. */
     final void awaitAck(ServerTransaction invite, ResponseBuilder ok, boolean bringsAnswer) {
         stopAwaitingAck();
-        ackWait = new AckWait(services, invite, services.signed(ok), bringsAnswer, this::ackNeverCame);
+        awaitAck(new AckWait(services, invite, services.signed(ok), bringsAnswer, this::ackNeverCame));
+    }
+
+    final void awaitAck(AckWait wait) {
+        ackWait = wait;
     }
 
     /** True while a 2xx of ours has no ACK. */
@@ -156,13 +168,16 @@ abstract sealed class Session implements SipSession permits IncomingSession, Out
         localOffer.flush();
     }
 
-    private void ackNeverCame() {
+    final void ackNeverCame() {
         ackWait = null;
         if (state != SessionState.ENDED) {
             finish(new SessionEnd(SessionEnd.Cause.NO_ACK, 0, "no ACK to our 200"));
         }
         termination.bye();
     }
+
+    /** A 2xx to an INVITE whose transaction is gone. Whoever sends it has had an ACK and a BYE, or makes it up. */
+    void onStray2xx(SipResponse ok) {}
 
     // ---- the owner's side
 
@@ -189,6 +204,22 @@ abstract sealed class Session implements SipSession permits IncomingSession, Out
     @Override
     public InetSocketAddress remoteAddress() {
         return lastHop().remote();
+    }
+
+    @Override
+    public Optional<SipSessionState> state() {
+        if (state != SessionState.ANSWERED && state != SessionState.CONFIRMED) {
+            return Optional.empty();
+        }
+        return Optional.of(new SipSessionState(
+                dialog().state(),
+                incoming(),
+                state == SessionState.CONFIRMED,
+                contact().toString(),
+                DestinationState.of(lastHop()),
+                trunk(),
+                sessionTimer.expiresAt(),
+                Optional.ofNullable(ackWait).map(AckWait::state)));
     }
 
     /** From now on this owner hears of the session; of its end at once, when it ended while the owner was being asked. */

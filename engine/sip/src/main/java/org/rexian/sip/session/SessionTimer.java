@@ -17,6 +17,7 @@ final class SessionTimer {
     private final TimerQueue timers;
     private final Runnable onExpiry;
     private TimerQueue.@Nullable Timer timer;
+    private long expiresAt;
 
     SessionTimer(TimerQueue timers, Runnable onExpiry) {
         this.timers = timers;
@@ -36,8 +37,19 @@ final class SessionTimer {
         if (seconds.isPresent()) {
             long s = seconds.getAsLong();
             ok.header("Session-Expires", s + ";refresher=uac").header("Require", "timer");
-            timer = timers.in(1_000 * (s - Math.min(32, s / 3)), onExpiry);
+            restore(timers.now() + 1_000 * (s - Math.min(32, s / 3)));
         }
+    }
+
+    /** Sets the timer to a time of its own. */
+    void restore(long atMillis) {
+        expiresAt = atMillis;
+        timer = timers.schedule(atMillis, onExpiry);
+    }
+
+    /** When it runs out, if it runs. */
+    OptionalLong expiresAt() {
+        return timer == null ? OptionalLong.empty() : OptionalLong.of(expiresAt);
     }
 
     void stop() {

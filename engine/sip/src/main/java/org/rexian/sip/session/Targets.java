@@ -42,9 +42,11 @@ final class Targets {
 
     /** What answers the challenges of this target's side. */
     Optional<Credentials> credentials(CallTarget target) {
-        return target instanceof CallTarget.Uri uri
-                ? uri.trunk().flatMap(name -> Optional.ofNullable(logins.get(name)))
-                : Optional.empty();
+        return target instanceof CallTarget.Uri uri ? uri.trunk().flatMap(this::login) : Optional.empty();
+    }
+
+    Optional<Credentials> login(String trunk) {
+        return Optional.ofNullable(logins.get(trunk));
     }
 
     /** The URI for To; empty when the target is none. */

@@ -10,6 +10,7 @@ import org.rexian.sip.Registration;
 import org.rexian.sip.SessionListener;
 import org.rexian.sip.SipCounters;
 import org.rexian.sip.SipSession;
+import org.rexian.sip.SipSessionState;
 import org.rexian.sip.SipSettings;
 import org.rexian.sip.SipUser;
 import org.rexian.sip.TimerQueue;
@@ -150,9 +151,10 @@ public final class UserAgent implements TransactionUser {
         services.sessions().find(ack.to().tag()).ifPresent(session -> session.onAck(ack));
     }
 
-    /** Long after its INVITE: whoever sends it has had an ACK and a BYE, or makes it up. */
     @Override
-    public void onStray2xx(SipResponse response, Flow flow) {}
+    public void onStray2xx(SipResponse response, Flow flow) {
+        services.sessions().find(response.from().tag()).ifPresent(session -> session.onStray2xx(response));
+    }
 
     // ---- requests of ours
 
@@ -176,6 +178,13 @@ public final class UserAgent implements TransactionUser {
             });
         }
         return session;
+    }
+
+    /** A session goes on that began in another process; empty if the record is none of ours, or the session lives already. */
+    public Optional<SipSession> restore(SipSessionState saved, SessionListener listener) {
+        Optional<RestoredSession> session = RestoredSession.of(services, targets, saved);
+        session.ifPresent(restored -> restored.adopt(listener));
+        return session.map(restored -> restored);
     }
 
     private void failSoon(OutgoingSession session, int status, String why) {

@@ -19,9 +19,14 @@ import org.rexian.sip.SessionEnd;
 import org.rexian.sip.SessionListener;
 import org.rexian.sip.SipCounters;
 import org.rexian.sip.SipSession;
+import org.rexian.sip.SipSessionState;
 import org.rexian.sip.SipSettings;
 import org.rexian.sip.SipUser;
 import org.rexian.sip.TrunkSettings;
+import org.rexian.sip.transport.Destination;
+import org.rexian.sip.transport.HostPort;
+import org.rexian.sip.transport.MessageSender;
+import org.rexian.sip.wire.SipMessage;
 
 /** A user agent on a {@link VirtualNetwork} whose owner notes everything that it hears as lines. */
 final class Phone implements SipUser, SessionListener {
@@ -32,6 +37,7 @@ final class Phone implements SipUser, SessionListener {
     private final List<String> events = new ArrayList<>();
     final List<String> refused = new ArrayList<>();
     private @Nullable SipSession last;
+    private boolean dead;
 
     /** Trusts everybody on 10.0.0.0/24 unless {@code change} says otherwise. */
     Phone(VirtualNetwork net, String name, int number, UnaryOperator<SipSettings> change) {
@@ -42,7 +48,7 @@ final class Phone implements SipUser, SessionListener {
                 change.apply(open),
                 this,
                 net.timers,
-                net.sender(address),
+                whileAlive(net.sender(address)),
                 new SplittableRandom(number),
                 Runnable::run,
                 counters);
@@ -51,6 +57,32 @@ final class Phone implements SipUser, SessionListener {
 
     Phone(VirtualNetwork net, String name, int number) {
         this(net, name, number, settings -> settings);
+    }
+
+    private MessageSender whileAlive(MessageSender sender) {
+        return new MessageSender() {
+            @Override
+            public void send(SipMessage message, Destination destination, Runnable onFailure) {
+                if (!dead) {
+                    sender.send(message, destination, onFailure);
+                }
+            }
+
+            @Override
+            public HostPort localFor(Destination destination) {
+                return sender.localFor(destination);
+            }
+        };
+    }
+
+    /** Its process is killed: whatever its timers do, nothing leaves it any more. */
+    void die() {
+        dead = true;
+    }
+
+    /** Goes on with a session of a phone that died. */
+    void restore(SipSessionState saved) {
+        last = agent.restore(saved, this).orElseThrow();
     }
 
     String uri(String user) {
