@@ -66,6 +66,7 @@ final class Moves {
         contact.ageCreditMillis = transfer.ageCreditMillis();
         contact.lookAt = floor.now();
         contact.ownStep = 0;
+        contact.dialling = Optional.empty(); // a customer who was called is on the line, and not to be called again
         contact.hadToWait = false;
         contact.requirementClass().live++;
         pins.pin(contact, transfer.wish());
@@ -111,7 +112,7 @@ final class Moves {
         if (!contact.isTalking()) {
             return "contact " + contact.id + " does not talk";
         }
-        if (consult.kind != ContactKind.CONSULT || !consult.isTalking()) {
+        if (consult.kind != ContactKind.CONSULT || !consult.isTalking() || consult.equals(contact)) {
             return "contact " + consult.id + " is no consult in progress";
         }
         Agent from = talks.leave(contact);
@@ -143,8 +144,7 @@ final class Moves {
         to.talk(contact);
         contact.stage = ContactStage.TALKING;
         contact.talkingSince = floor.now();
-        floor.emit(new AcdEvent.TakenOver(
-                floor.now(), contact.id, from.id(), to.id(), contact.queue.name, reason));
+        floor.emit(new AcdEvent.TakenOver(floor.now(), contact.id, from.id(), to.id(), contact.queue.name, reason));
         if (to.state != AgentState.TALKING) {
             states.become(to, AgentState.TALKING, "contact " + contact.id);
         }

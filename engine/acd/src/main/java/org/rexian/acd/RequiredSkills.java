@@ -8,8 +8,8 @@ public final class RequiredSkills {
     private RequiredSkills() {}
 
     /**
-     * The skills that a contact asks for on entry, its queue's requirement included, in alphabetical order; empty for none. A text
-     * that can't be read asks for none, since the router takes no such contact.
+     * The skills that a contact asks for on entry, its queue's requirement included, in alphabetical order; empty for none. What it
+     * merely prefers is left out. A text that can't be read asks for none, since the router takes no such contact.
      */
     public static List<String> of(String queueRequirement, String requirement) {
         return Requirement.allOf(List.of(read(queueRequirement), read(requirement)))
@@ -17,9 +17,9 @@ public final class RequiredSkills {
     }
 
     private static Requirement read(String text) {
-        return switch (RequirementParser.parse(text)) {
-            case RequirementParser.Compiled(Requirement requirement) -> requirement;
-            case RequirementParser.Problem problem -> new Requirement.Anyone();
+        return switch (RequirementPlan.parse(text)) {
+            case RequirementPlan.Compiled(RequirementPlan plan) -> plan.at(0);
+            case RequirementPlan.Problem problem -> new Requirement.Anyone();
         };
     }
 }

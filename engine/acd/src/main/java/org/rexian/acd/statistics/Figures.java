@@ -99,7 +99,24 @@ public final class Figures {
                 + get(Measure.LIMIT_CLOSED);
     }
 
-    /** Inbound entries that are over: over all intervals up to now, {@link #offered} less these are present, waiting or ringing. */
+    /** Inbound contacts that wait or ring; of all intervals up to now, for of one alone this is what came more than went. */
+    public long present() {
+        return offered() - gone();
+    }
+
+    /** Customers still to be reached; of all intervals up to now, as {@link #present}. */
+    public long dialledPresent() {
+        return get(Measure.CALLBACKS_REQUESTED)
+                + get(Measure.DIALLED_ARRIVED)
+                + get(Measure.DIALLED_IN)
+                - get(Measure.REACHED)
+                - get(Measure.CALLBACKS_FAILED)
+                - get(Measure.CALLBACKS_EXPIRED)
+                - get(Measure.DIALLED_OUT)
+                - get(Measure.DIALLED_GONE);
+    }
+
+    /** Inbound entries that are over, one way or other. */
     public long gone() {
         return get(Measure.ANSWERED)
                 + get(Measure.ABANDONED)

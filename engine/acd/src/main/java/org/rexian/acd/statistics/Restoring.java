@@ -3,7 +3,6 @@ package org.rexian.acd.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.rexian.acd.statistics.StatisticsSnapshot.ContactState;
 import org.rexian.acd.statistics.StatisticsSnapshot.OfferState;
 import org.rexian.acd.statistics.StatisticsSnapshot.RowState;
@@ -49,14 +48,7 @@ final class Restoring {
     }
 
     private static WorkerState state(Worker worker) {
-        Visit talk = worker.talk;
-        return new WorkerState(
-                worker.id,
-                worker.team(),
-                worker.state,
-                worker.dismissed,
-                worker.last.terms,
-                talk == null ? OptionalLong.empty() : OptionalLong.of(talk.contact));
+        return new WorkerState(worker.id, worker.team(), worker.state, worker.dismissed, worker.last.terms);
     }
 
     static void restore(StatisticsSnapshot from, Books books, Visits visits, Workers workers) {
@@ -76,12 +68,6 @@ final class Restoring {
             Ringing rings = new Ringing(worker);
             rings.begin(state.offer(), books.scope(state.scope()), worker, from.last());
             visits.ringing().put(state.offer(), rings);
-        }
-        for (WorkerState state : from.workers()) {
-            if (state.talk().isPresent()) {
-                workers.of(state.agent(), from.last()).talk =
-                        visits.open().get(state.talk().getAsLong());
-            }
         }
         visits.strays(from.strays());
     }

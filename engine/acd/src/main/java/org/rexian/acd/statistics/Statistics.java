@@ -62,7 +62,7 @@ public final class Statistics {
             case AcdEvent.Requeued e -> visits.requeued(e);
             case AcdEvent.TakenOver e -> visits.takenOver(e);
             case AcdEvent.CallbackRequested e -> visits.callbackRequested(e);
-            case AcdEvent.DialCustomer e -> visits.dialled(e);
+            case AcdEvent.DialCustomer e -> visits.dialled(e, command);
             case AcdEvent.Configured e -> configured(e.at());
             case AcdEvent.PositionChanged _,
                     AcdEvent.RequirementRelaxed _,
@@ -76,6 +76,9 @@ public final class Statistics {
     public void end() {
         if (!rejected) {
             reach(command.at());
+            if (command instanceof AcdCommand.Hold hold) {
+                visits.hold(hold);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.rexian.acd.statistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.rexian.acd.AgentState;
 
 /**
@@ -76,10 +75,8 @@ public record StatisticsSnapshot(
      *
      * @param dismissed no longer in the configuration
      * @param scope of the last talk, for wrap-up
-     * @param talk the contact that it talks to; the last one of several
      */
-    public record WorkerState(
-            String agent, String team, AgentState state, boolean dismissed, ScopeState scope, OptionalLong talk) {}
+    public record WorkerState(String agent, String team, AgentState state, boolean dismissed, ScopeState scope) {}
 
     /** Counts under one name: in the open interval, and in all before. */
     public record RowState(By by, String name, Figures open, Figures before) {}

@@ -126,7 +126,11 @@ final class Visits {
         return rings;
     }
 
-    void dialled(AcdEvent.DialCustomer e) {
+    /** The agent has accepted: its phone rings no more. */
+    void dialled(AcdEvent.DialCustomer e, AcdCommand command) {
+        if (command instanceof AcdCommand.OfferAccepted accepted) {
+            stopped(accepted.offer(), e.at());
+        }
         Visit visit = open.get(e.contact());
         if (visit == null) {
             strays++;
@@ -138,13 +142,13 @@ final class Visits {
     // how it talks
 
     void connected(AcdEvent.Connected e) {
-        if (ringing.get(e.offer()) != null) { // a callback's offer was over when dialling began
-            stopped(e.offer(), e.at());
-        }
         Visit visit = open.get(e.contact());
         if (visit == null) {
             strays++;
             return;
+        }
+        if (ringing.get(e.offer()) != null) { // that of a dialled contact was over when dialling began
+            stopped(e.offer(), e.at());
         }
         Worker worker = workers.of(e.agent(), e.at());
         switch (visit.stream) {
@@ -176,8 +180,16 @@ final class Visits {
         visit.stage = Stage.TALKING;
         visit.since = at;
         visit.worker = worker;
-        worker.talk = visit;
         worker.last = visit.scope;
+    }
+
+    /** The command was carried out; of a chat beside others the agent's state says nothing. */
+    void hold(AcdCommand.Hold command) {
+        Visit visit = open.get(command.contact());
+        if (visit != null && visit.isTalking()) {
+            visit.settle(command.at());
+            visit.stage = command.held() ? Stage.HELD : Stage.TALKING;
+        }
     }
 
     private long waited(Visit visit, long at) {
@@ -203,8 +215,8 @@ final class Visits {
     private static void hangUp(Visit visit, long at) {
         visit.settle(at);
         Worker worker = visit.worker;
-        if (worker != null && worker.talk == visit) {
-            worker.talk = null;
+        if (worker != null) {
+            worker.last = visit.scope;
         }
         visit.worker = null;
     }

@@ -1,6 +1,5 @@
 package org.rexian.acd.statistics;
 
-import org.jspecify.annotations.Nullable;
 import org.rexian.acd.AgentState;
 
 /** An agent, and the rows in which it counts. */
@@ -21,10 +20,6 @@ final class Worker {
 
     /** Where its wrap-up counts. */
     Scope last = Scope.NOWHERE;
-
-    /** Whom it talks to; the last of several chats. */
-    @Nullable
-    Visit talk;
 
     Worker(String id, Row site, Row own, Row team, long since) {
         this.id = id;

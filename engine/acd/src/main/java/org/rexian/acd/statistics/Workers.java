@@ -8,7 +8,6 @@ import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.AgentState;
-import org.rexian.acd.statistics.StatisticsSnapshot.Stage;
 
 /** What agents' events count. */
 final class Workers {
@@ -55,11 +54,6 @@ final class Workers {
         Worker worker = of(e.agent(), e.at());
         worker.settle(e.at());
         worker.state = e.to();
-        Visit talk = worker.talk;
-        if (talk != null && (e.to() == AgentState.TALKING || e.to() == AgentState.HELD)) {
-            talk.settle(e.at());
-            talk.stage = e.to() == AgentState.HELD ? Stage.HELD : Stage.TALKING;
-        }
         if (worker.dismissed && e.to() == AgentState.SIGNED_OUT) {
             byId.remove(worker.id);
         }

@@ -57,7 +57,6 @@ public final class NaiveStatistics {
         AgentState state = AgentState.SIGNED_OUT;
         long since;
         Set<Named> lastKeys = Set.of();
-        long lastContact = -1;
     }
 
     private record Rings(long since, Set<Named> keys, String agent) {}
@@ -84,6 +83,11 @@ public final class NaiveStatistics {
     public void read(AcdCommand given, List<AcdEvent> events) {
         command = given;
         events.forEach(this::read);
+        boolean done = events.stream().noneMatch(AcdEvent.CommandRejected.class::isInstance);
+        if (done && command instanceof AcdCommand.Hold hold) {
+            talked(customer(hold.contact()), hold.at());
+            customer(hold.contact()).held = hold.held();
+        }
     }
 
     private void read(AcdEvent event) {
@@ -113,8 +117,10 @@ public final class NaiveStatistics {
                 Measure how = Measure.valueOf("OFFERS_" + e.cause().name());
                 facts.add(new Fact(at, with(rings.keys, rings.agent, at), how, 1));
             }
-            case AcdEvent.DialCustomer e ->
+            case AcdEvent.DialCustomer e -> {
+                rang(((AcdCommand.OfferAccepted) command).offer(), at);
                 facts.add(new Fact(at, with(customer(e.contact()).keys, e.agent(), at), Measure.DIALS, 1));
+            }
             case AcdEvent.Connected e -> connected(e);
             case AcdEvent.AgentStateChanged e -> changed(e);
             case AcdEvent.LimitReached e -> {
@@ -144,12 +150,12 @@ public final class NaiveStatistics {
             }
             case AcdEvent.TakenOver e -> {
                 Customer one = customer(e.contact());
-                talked(one, at);
+                parts(one, at);
                 facts.add(new Fact(at, with(one.keys, e.to(), at), Measure.TAKEN_OVER, 1));
                 if (one.kind != ContactKind.CONSULT) {
                     facts.add(new Fact(at, with(Set.of(), e.to(), at), Measure.HANDLED, 1));
                 }
-                talks(one, e.contact(), e.to(), at);
+                talks(one, e.to(), at);
             }
             case AcdEvent.CallbackRequested e -> {
                 Customer one = customer(e.contact());
@@ -177,8 +183,8 @@ public final class NaiveStatistics {
         configure
                 .configuration()
                 .agents()
-                .forEach(agent -> teams.computeIfAbsent(agent.id(), id -> new TreeMap<>())
-                        .put(configure.at(), agent.team()));
+                .forEach(agent ->
+                        teams.computeIfAbsent(agent.id(), id -> new TreeMap<>()).put(configure.at(), agent.team()));
     }
 
     private Customer customer(long contact) {
@@ -262,7 +268,7 @@ public final class NaiveStatistics {
             }
         }
         one.inQueue = false;
-        talks(one, e.contact(), e.agent(), e.at());
+        talks(one, e.agent(), e.at());
     }
 
     private void waited(Customer one, Set<Named> keys, long at, boolean answered) {
@@ -277,18 +283,16 @@ public final class NaiveStatistics {
         if (wait <= one.threshold) {
             facts.add(new Fact(at, keys, answered ? Measure.ANSWERED_IN_TIME : Measure.ABANDONED_IN_TIME, 1));
         }
-        facts.add(new Fact(
-                at, keys, answered ? Measure.WAIT_ANSWERED_MILLIS : Measure.WAIT_ABANDONED_MILLIS, wait));
+        facts.add(new Fact(at, keys, answered ? Measure.WAIT_ANSWERED_MILLIS : Measure.WAIT_ABANDONED_MILLIS, wait));
         waits.add(new Wait(at, keys, wait, answered));
     }
 
-    private void talks(Customer one, long contact, String agent, long at) {
+    private void talks(Customer one, String agent, long at) {
         one.agent = agent;
         one.talkFrom = at;
         one.held = false;
         Person person = person(agent, at);
         person.lastKeys = one.keys;
-        person.lastContact = contact;
     }
 
     private void talked(Customer one, long at) {
@@ -303,8 +307,13 @@ public final class NaiveStatistics {
         one.talkFrom = at;
     }
 
-    private void leavesTalk(Customer one, String origin, long at) {
+    private void parts(Customer one, long at) {
         talked(one, at);
+        person(one.agent, at).lastKeys = one.keys;
+    }
+
+    private void leavesTalk(Customer one, String origin, long at) {
+        parts(one, at);
         one.agent = "";
         one.from = origin;
         one.inQueue = false;
@@ -323,14 +332,6 @@ public final class NaiveStatistics {
         span(e.agent(), person, e.at());
         person.state = e.to();
         person.since = e.at();
-        Customer one = customers.get(person.lastContact);
-        if (one != null && one.agent.equals(e.agent())) {
-            boolean held = e.to() == AgentState.HELD;
-            if (held || e.to() == AgentState.TALKING) {
-                talked(one, e.at());
-                one.held = held;
-            }
-        }
     }
 
     private void span(String agent, Person person, long at) {
@@ -361,7 +362,7 @@ public final class NaiveStatistics {
                 Measure how = lost ? Measure.TALKS_LOST : Measure.COMPLETED;
                 facts.add(new Fact(e.at(), with(one.keys, one.agent, e.at()), how, 1));
             }
-            talked(one, e.at());
+            parts(one, e.at());
         } else if (!one.over) {
             if (e.cause() == ContactEnd.ABANDONED && !one.toCall && one.kind != ContactKind.CONSULT) {
                 waited(one, one.keys, e.at(), false);
@@ -392,13 +393,16 @@ public final class NaiveStatistics {
 
     private String teamOf(String agent, long at) {
         TreeMap<Long, String> history = teams.getOrDefault(agent, new TreeMap<>());
-        return history.isEmpty() ? "" : Objects.requireNonNull(history.floorEntry(at)).getValue();
+        return history.isEmpty()
+                ? ""
+                : Objects.requireNonNull(history.floorEntry(at)).getValue();
     }
 
     /** Cut where the agent changes team. */
     private void cut(long from, long to, Set<Named> keys, String agent, Measure measure) {
-        TreeSet<Long> borders = new TreeSet<>(
-                teams.getOrDefault(agent, new TreeMap<>()).subMap(from, false, to, false).keySet());
+        TreeSet<Long> borders = new TreeSet<>(teams.getOrDefault(agent, new TreeMap<>())
+                .subMap(from, false, to, false)
+                .keySet());
         borders.add(to);
         long begin = from;
         for (long border : borders) {
@@ -480,7 +484,7 @@ public final class NaiveStatistics {
     }
 
     private static void add(Map<Named, Map<Measure, Long>> counts, Set<Named> keys, Measure measure, long amount) {
-        keys.forEach(key -> counts.computeIfAbsent(key, k -> new EnumMap<>(Measure.class))
-                .merge(measure, amount, Long::sum));
+        keys.forEach(key ->
+                counts.computeIfAbsent(key, k -> new EnumMap<>(Measure.class)).merge(measure, amount, Long::sum));
     }
 }
