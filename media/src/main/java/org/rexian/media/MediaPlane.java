@@ -53,6 +53,42 @@ public final class MediaPlane implements AutoCloseable {
 
     /** A new session on the emptiest loop; empty, and counted, when no port is free. */
     public Optional<MediaSession> open(MediaListener listener) {
+        return open(emptiestLoop(), listener);
+    }
+
+    /** A new session on the loop of {@code other}, so that the two can be bridged. */
+    public Optional<MediaSession> openBeside(MediaSession other, MediaListener listener) {
+        return open(ofThisPlane(other).loop(), listener);
+    }
+
+    /**
+     * A session that goes on as the one would whose {@link MediaSession#state} this is: on its port, in its stream of packets. Empty when
+     * the address is not ours or the port not free.
+     *
+     * @param outageMillis how long ago the state was taken: so much of the stream is passed over, since the other one may have sent it
+     */
+    public Optional<MediaSession> restore(MediaSessionState saved, int outageMillis, MediaListener listener) {
+        return restore(emptiestLoop(), saved, outageMillis, listener);
+    }
+
+    /** The same on the loop of {@code other}, so that the two can be bridged again. */
+    public Optional<MediaSession> restoreBeside(
+            MediaSession other, MediaSessionState saved, int outageMillis, MediaListener listener) {
+        return restore(ofThisPlane(other).loop(), saved, outageMillis, listener);
+    }
+
+    private Optional<MediaSession> restore(
+            MediaLoop loop, MediaSessionState saved, int outageMillis, MediaListener listener) {
+        boolean ours = saved.address().equals(settings.address().getHostAddress());
+        Optional<MediaPort> port = ours ? ports.open(saved.port()) : Optional.empty();
+        return port.map(bound -> {
+            RtpSession session = session(loop, bound, listener);
+            session.restore(saved, outageMillis);
+            return session;
+        });
+    }
+
+    private MediaLoop emptiestLoop() {
         int start = Math.floorMod(turn.getAndIncrement(), loops.size());
         MediaLoop emptiest = loops.get(start);
         for (MediaLoop candidate : loops) {
@@ -60,12 +96,7 @@ public final class MediaPlane implements AutoCloseable {
                 emptiest = candidate;
             }
         }
-        return open(emptiest, listener);
-    }
-
-    /** A new session on the loop of {@code other}, so that the two can be bridged. */
-    public Optional<MediaSession> openBeside(MediaSession other, MediaListener listener) {
-        return open(ofThisPlane(other).loop(), listener);
+        return emptiest;
     }
 
     /** A mixer for {@code session} and others opened beside it. It holds nothing that must be freed. */
@@ -84,16 +115,18 @@ public final class MediaPlane implements AutoCloseable {
         Optional<MediaPort> port = ports.open();
         if (port.isEmpty()) {
             noPort.incrementAndGet();
-            return Optional.empty();
         }
-        int number = port.get().local().getPort();
+        return port.map(bound -> session(loop, bound, listener));
+    }
+
+    private RtpSession session(MediaLoop loop, MediaPort port, MediaListener listener) {
+        int number = port.local().getPort();
         SplittableRandom random;
         synchronized (seeds) {
             random = seeds.split();
         }
-        RtpStream stream =
-                new RtpStream(loop, port.get(), listener, settings, writer, random, () -> ports.give(number));
-        return Optional.of(new RtpSession(loop, stream, prompts));
+        RtpStream stream = new RtpStream(loop, port, listener, settings, writer, random, () -> ports.give(number));
+        return new RtpSession(loop, stream, prompts);
     }
 
     public MediaCounters counters() {

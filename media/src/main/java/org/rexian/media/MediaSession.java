@@ -3,6 +3,7 @@ package org.rexian.media;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One leg's audio: a bound port pair, and what is sent and heard on it. Methods may be called from any thread; each is a
@@ -37,6 +38,12 @@ public interface MediaSession {
 
     /** Sends RFC 4733 events, in order, each of {@code toneMillis}. */
     void sendDigits(String digits, int toneMillis);
+
+    /**
+     * Tells {@code then}, on the media loop, what another process needs to go on with this session ({@link MediaPlane#restore}). A closed
+     * session says nothing.
+     */
+    void state(Consumer<MediaSessionState> then);
 
     /** Frees the port; {@link MediaListener#onClosed} follows, last. Closing twice is harmless. */
     void close();

@@ -49,6 +49,20 @@ final class PortPool {
         return Optional.empty();
     }
 
+    /** This pair; empty when it is in use, here or elsewhere, or none of ours. */
+    Optional<MediaPort> open(int port) {
+        synchronized (this) {
+            if (!free.remove(port)) {
+                return Optional.empty();
+            }
+        }
+        Optional<MediaPort> opened = bind(port);
+        if (opened.isEmpty()) {
+            give(port);
+        }
+        return opened;
+    }
+
     private Optional<MediaPort> bind(int port) {
         try {
             DatagramChannel rtp = bound(port);

@@ -47,6 +47,10 @@ final class Recorder {
         return (long) (milli - startMilli) * FRAMES_A_MILLI;
     }
 
+    MediaSessionState.Recording state(int milli) {
+        return new MediaSessionState.Recording(recording.file(), milli - startMilli);
+    }
+
     /** Hands over what no packet will change any more. */
     void flush(int milli) {
         while (frameAt(milli) - LAG_FRAMES - flushed >= RecordingWriter.CHUNK_FRAMES) {

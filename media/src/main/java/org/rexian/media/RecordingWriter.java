@@ -96,6 +96,10 @@ final class RecordingWriter implements AutoCloseable {
             this.onFailure = onFailure;
         }
 
+        String file() {
+            return file.toString();
+        }
+
         void write(Chunk chunk, long firstFrame, int frames) {
             chunk.firstFrame = firstFrame;
             chunk.frames = frames;

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A leg's audio as the call layer holds it: each call becomes a message to the stream's loop. */
 final class RtpSession implements MediaSession {
@@ -19,6 +20,11 @@ final class RtpSession implements MediaSession {
         this.prompts = prompts;
         this.localAddress = stream.port().local();
         post(stream::open);
+    }
+
+    /** Goes on where another one stood; right after it was made. */
+    void restore(MediaSessionState saved, int outageMillis) {
+        post(() -> stream.restore(saved, outageMillis));
     }
 
     void post(Runnable command) {
@@ -90,6 +96,15 @@ final class RtpSession implements MediaSession {
     @Override
     public void sendDigits(String digits, int toneMillis) {
         post(() -> stream.sendDigits(digits, toneMillis));
+    }
+
+    @Override
+    public void state(Consumer<MediaSessionState> then) {
+        post(() -> {
+            if (!stream.closed()) {
+                then.accept(stream.state());
+            }
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.rexian.media.codec.G711;
@@ -109,6 +110,34 @@ final class RtpStream implements PacingWheel.Paced {
         } catch (IOException unreachable) {
             loop.tallies.sendFailures.add(1); // stays unconnected: sources are compared instead
         }
+    }
+
+    MediaSessionState state() {
+        int milli = loop.milli();
+        InetSocketAddress local = port.local();
+        return new MediaSessionState(
+                local.getAddress().getHostAddress(),
+                local.getPort(),
+                Optional.ofNullable(format).map(MediaSessionState.Format::of),
+                Optional.ofNullable(latch.target()).map(MediaSessionState.Address::of),
+                latch.learning(),
+                outlet.stream().state(milli),
+                statistics.state(),
+                keysHeard.state(),
+                rtcp.cname(),
+                Optional.ofNullable(recorder).map(running -> running.state(milli)));
+    }
+
+    /** Before anything else: goes on where another one stood {@code outageMillis} ago. */
+    void restore(MediaSessionState saved, int outageMillis) {
+        int ptime = saved.format().map(MediaSessionState.Format::ptimeMillis).orElse(20);
+        outlet.stream().restore(saved.sent(), loop.milli(), outageMillis, ptime);
+        statistics.restore(saved.received());
+        keysHeard.restore(saved.press());
+        rtcp.cname(saved.cname());
+        saved.format().ifPresent(known -> connect(known.toStreamFormat()));
+        saved.target().ifPresent(target -> latch.restore(target.toSocketAddress(), saved.learning()));
+        settle();
     }
 
     // ---- in
@@ -440,6 +469,10 @@ final class RtpStream implements PacingWheel.Paced {
 
     Outlet outlet() {
         return outlet;
+    }
+
+    boolean closed() {
+        return closed;
     }
 
     MediaPort port() {

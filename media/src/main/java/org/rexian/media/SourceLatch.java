@@ -29,6 +29,16 @@ final class SourceLatch {
         }
     }
 
+    /** After {@link #negotiated}: goes on where another one stood. */
+    void restore(InetSocketAddress savedSource, boolean savedLearning) {
+        source = savedSource;
+        learning = savedLearning;
+    }
+
+    boolean learning() {
+        return learning;
+    }
+
     /** True once the source is known for good, until the next offer/answer. */
     boolean settled() {
         return source != null && !learning;

@@ -22,6 +22,21 @@ public final class DtmfReceiver {
     private int duration;
     private boolean ended;
 
+    /** As plain data. */
+    public PressState state() {
+        return new PressState(started, ssrc, timestamp, event, duration, ended);
+    }
+
+    /** Goes on where another one stood. */
+    public void restore(PressState saved) {
+        started = saved.started();
+        ssrc = saved.ssrc();
+        timestamp = saved.timestamp();
+        event = saved.event();
+        duration = saved.duration();
+        ended = saved.ended();
+    }
+
     /** The key whose press this packet begins, or {@link #NONE}. The view must be of {@code packet}. */
     public char onPacket(ByteBuffer packet, RtpView view) {
         if (view.payloadLength() < 4) {

@@ -11,7 +11,7 @@ public final class OutgoingStream {
 
     private static final int UNITS_A_MILLI = 8;
 
-    private final int ssrc;
+    private int ssrc;
     private int nextSequence;
     private int clockOffset;
     private boolean started;
@@ -25,6 +25,31 @@ public final class OutgoingStream {
         this.ssrc = ssrc;
         this.nextSequence = firstSequence & 0xffff;
         this.clockOffset = firstTimestamp;
+    }
+
+    /** As plain data, at {@code milli} on the loop's clock. */
+    public OutgoingState state(int milli) {
+        int byClock = milli * UNITS_A_MILLI + clockOffset;
+        int earliest = lastTimestamp + lastUnits;
+        int timestamp = started && byClock - earliest < 0 ? earliest : byClock;
+        return new OutgoingState(ssrc, nextSequence, timestamp, started, lastTimestamp, lastUnits, packets, octets);
+    }
+
+    /**
+     * Goes on where another one stood {@code outageMillis} ago. What that one may have sent since then is left out, so that nothing is
+     * sent under a number twice.
+     */
+    public void restore(OutgoingState saved, int milli, int outageMillis, int ptimeMillis) {
+        int timestamp = saved.timestamp() + outageMillis * UNITS_A_MILLI;
+        ssrc = saved.ssrc();
+        nextSequence = (saved.nextSequence() + Math.ceilDiv(outageMillis, ptimeMillis)) & 0xffff;
+        clockOffset = timestamp - milli * UNITS_A_MILLI;
+        started = saved.started();
+        lastTimestamp = saved.lastTimestamp();
+        lastUnits = saved.lastUnits();
+        lastMilli = milli - (timestamp - lastTimestamp) / UNITS_A_MILLI;
+        packets = saved.packets();
+        octets = saved.octets();
     }
 
     /** The timestamp of audio that begins at {@code milli} on the loop's clock: never before what was sent already. */

@@ -92,6 +92,39 @@ public final class ReceptionStatistics {
         transitKnown = false;
     }
 
+    /** As plain data. */
+    public ReceptionState state() {
+        return new ReceptionState(
+                started,
+                ssrc,
+                maxSequence,
+                cycles,
+                baseSequence,
+                received,
+                receivedBefore,
+                lostBefore,
+                expectedAtReport,
+                receivedAtReport,
+                jitterTimes16);
+    }
+
+    /** Goes on where another one stood. */
+    public void restore(ReceptionState saved) {
+        started = saved.started();
+        ssrc = saved.ssrc();
+        maxSequence = saved.maxSequence();
+        cycles = saved.cycles();
+        baseSequence = saved.baseSequence();
+        badSequence = SEQUENCES + 1;
+        received = saved.received();
+        receivedBefore = saved.receivedBefore();
+        lostBefore = saved.lostBefore();
+        expectedAtReport = saved.expectedAtReport();
+        receivedAtReport = saved.receivedAtReport();
+        transitKnown = false;
+        jitterTimes16 = saved.jitterTimes16();
+    }
+
     public boolean started() {
         return started;
     }

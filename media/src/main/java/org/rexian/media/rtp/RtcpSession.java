@@ -18,7 +18,7 @@ public final class RtcpSession {
 
     private final OutgoingStream out;
     private final ReceptionStatistics in;
-    private final byte[] cname;
+    private byte[] cname;
     private long packetsAtLastReport;
     private int lastSenderReport;
     private long lastSenderReportNanos;
@@ -31,6 +31,15 @@ public final class RtcpSession {
         this.out = out;
         this.in = in;
         this.cname = cname.getBytes(US_ASCII);
+    }
+
+    public String cname() {
+        return new String(cname, US_ASCII);
+    }
+
+    /** Goes on under another session's name. */
+    public void cname(String saved) {
+        cname = saved.getBytes(US_ASCII);
     }
 
     /** Writes one compound packet from index 0 on and returns its length. */
