@@ -33,7 +33,7 @@ class QueueChoiceTest {
               desk:
                 queue:
                   name:
-                    - {name: billing, requires: [billing, {requires: senior >= 3 or lang.en, when: level > 5}], when: call.desk == 'billing'}
+                    - {name: billing, requires: [billing, {requires: "senior >= 3 or lang.en", when: level > 5}], when: call.desk == 'billing'}
                     - {name: repair, when: call.desk == 'repair', priority: 100 / level}
                     - service
                   requires:
@@ -70,6 +70,16 @@ class QueueChoiceTest {
                 enters repair requires lang.zh priority 25
                 call 1 with wish=4
                 enters service requires lang.zh priority 4
+                """);
+    }
+
+    @Test
+    void partsWithStepsAreClausesOfOneRequirement() throws IOException {
+        TestHotline.write(folder, Map.of("flows/main.yaml", FLOW.replace("senior >= 3 or lang.en", "prefer senior; after 20s: any")));
+        library = TestHotline.library(folder);
+        holds("""
+                call 1 with desk=billing with wish=6
+                enters billing requires lang.zh; billing; prefer senior; after 20s: any priority 6
                 """);
     }
 

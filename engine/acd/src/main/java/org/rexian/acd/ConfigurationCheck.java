@@ -5,82 +5,160 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
+import org.rexian.acd.ConfigurationProblem.Spot;
+import org.rexian.acd.QueueDefinition.Overflow;
+import org.rexian.acd.RoutingRules.CustomerClass;
+import org.rexian.acd.RoutingRules.Reservation;
 
-/** Finds everything that is wrong with a configuration, in its own order, and stops at nothing. */
+/**
+ * Finds everything that is wrong with a configuration and stops at nothing. {@link #faultsOf} is what the router itself could not run;
+ * {@link #problemsOf} adds what would run and serve nobody ({@link CoverageCheck}).
+ */
 public final class ConfigurationCheck {
 
-    private final AcdConfiguration configuration;
+    private static final long MOST_PHONES_AT_ONCE = 50;
+
     private final List<ConfigurationProblem> problems = new ArrayList<>();
-    private final Set<String> queueNames = new HashSet<>();
+    private final Set<String> queueNames;
 
     private ConfigurationCheck(AcdConfiguration configuration) {
-        this.configuration = configuration;
+        this.queueNames =
+                configuration.queues().stream().map(QueueDefinition::name).collect(Collectors.toSet());
     }
 
-    /** Empty if all is well. */
+    /** Every error and warning; empty if all is well. */
     public static List<ConfigurationProblem> problemsOf(AcdConfiguration configuration) {
+        List<ConfigurationProblem> all = new ArrayList<>(faultsOf(configuration));
+        all.addAll(CoverageCheck.problemsOf(configuration));
+        return List.copyOf(all);
+    }
+
+    /** The errors with which the router could not run. */
+    static List<ConfigurationProblem> faultsOf(AcdConfiguration configuration) {
         ConfigurationCheck check = new ConfigurationCheck(configuration);
-        configuration.queues().forEach(check::queue);
-        Set<String> agentIds = new HashSet<>();
-        configuration.agents().forEach(agent -> check.agent(agent, agentIds));
-        return List.copyOf(check.problems);
+        check.names("queues", "queue", "name", configuration.queues(), QueueDefinition::name);
+        check.names("agents", "agent", "id", configuration.agents(), AgentDefinition::id);
+        check.names("routing.classes", "class", "name", configuration.rules().classes(), CustomerClass::name);
+        for (int i = 0; i < configuration.queues().size(); i++) {
+            QueueDefinition queue = configuration.queues().get(i);
+            check.queue(queue, Spot.of("queues", i, "queue " + queue.name()));
+        }
+        check.problems.addAll(OverflowCircles.in(configuration.queues()));
+        for (int i = 0; i < configuration.agents().size(); i++) {
+            AgentDefinition agent = configuration.agents().get(i);
+            check.agent(agent, Spot.of("agents", i, "agent " + agent.id()));
+        }
+        check.rules(configuration.rules());
+        return check.problems;
     }
 
-    private void queue(QueueDefinition queue) {
-        String where = "queue " + queue.name();
-        if (queue.name().isBlank()) {
-            error(where, "a queue without a name", "give it a name");
-        }
-        if (!queueNames.add(queue.name())) {
-            error(where, "defined twice", "rename or remove one of the two");
-        }
-        if (queue.ringMillis() < 1) {
-            error(where, "ring time " + queue.ringMillis() + " ms", "let a phone ring for at least a second");
-        }
-        notNegative(where, "wrap-up time", queue.wrapUpMillis());
-        notNegative(where, "service level", queue.serviceLevelMillis());
-        notNegative(where, "longest wait", queue.limits().maxWaitMillis());
-        notNegative(where, "most waiting", queue.limits().maxWaiting());
-        switch (RequirementPlan.parse(queue.requirement())) {
-            case RequirementPlan.Problem problem ->
-                error(where, "requirement, column " + problem.column() + ": " + problem.message(), problem.hint());
-            case RequirementPlan.Compiled(RequirementPlan plan) -> canBeMet(queue, plan.at(0));
-        }
-    }
-
-    private void canBeMet(QueueDefinition queue, Requirement requirement) {
-        List<AgentDefinition> members = configuration.agents().stream()
-                .filter(agent -> agent.queues().contains(queue.name()))
-                .toList();
-        if (members.isEmpty()) {
-            warning("queue " + queue.name(), "no agent serves it", "name the queue at an agent");
-        } else if (members.stream().noneMatch(agent -> requirement.matches(new Described(agent)))) {
-            warning(
-                    "queue " + queue.name(),
-                    "none of its " + members.size() + " agents meets \"" + requirement + "\"",
-                    "lower the requirement, or give an agent the skills");
-        }
-    }
-
-    private void agent(AgentDefinition agent, Set<String> ids) {
-        String where = "agent " + agent.id();
-        if (agent.id().isBlank()) {
-            error(where, "an agent without an id", "give it an id");
-        }
-        if (!ids.add(agent.id())) {
-            error(where, "defined twice", "rename or remove one of the two");
-        }
+    private <T> void names(String list, String what, String key, List<T> entries, Function<T, String> nameOf) {
         Set<String> seen = new HashSet<>();
-        for (String queue : agent.queues()) {
-            if (!queueNames.contains(queue)) {
-                error(where, "serves unknown queue " + queue, "define the queue, or correct its name");
-            }
-            if (!seen.add(queue)) {
-                error(where, "serves queue " + queue + " twice", "name it once");
+        for (int i = 0; i < entries.size(); i++) {
+            String name = nameOf.apply(entries.get(i));
+            Spot spot = Spot.of(list, i, what + " " + name).at(key);
+            if (name.isBlank()) {
+                error(spot, what + " without " + key, "give it one");
+            } else if (!seen.add(name)) {
+                error(spot, "there is another " + what + " '" + name + "'", "rename or remove one of the two");
             }
         }
-        badLevel(agent.skills()).forEach(text -> error(where, text, "levels go from 1 to 10"));
+    }
+
+    private void queue(QueueDefinition queue, Spot spot) {
+        if (queue.ringMillis() < 1) {
+            error(spot.at("ring"), "ring time " + queue.ringMillis() + " ms", "let a phone ring for at least a second");
+        }
+        if (queue.ringAtOnce() < 1 || queue.ringAtOnce() > MOST_PHONES_AT_ONCE) {
+            error(spot.at("ring-at-once"), queue.ringAtOnce() + " phones at once", "from 1 to " + MOST_PHONES_AT_ONCE);
+        }
+        notNegative(spot.at("wrap-up"), "wrap-up time", queue.wrapUpMillis());
+        notNegative(spot.at("service-level"), "service level", queue.serviceLevelMillis());
+        notNegative(spot.at("max-wait"), "longest wait", queue.limits().maxWaitMillis());
+        notNegative(spot.at("max-waiting"), "most waiting", queue.limits().maxWaiting());
+        positive(spot.at("ratio"), "ratio", queue.ratio());
+        queue.sticky().ifPresent(sticky -> {
+            notNegative(spot.at("sticky").at("within"), "time since the last talk", sticky.withinMillis());
+            notNegative(spot.at("sticky").at("wait"), "wait for the last agent", sticky.waitMillis());
+        });
+        if (RequirementPlan.parse(queue.requirement()) instanceof RequirementPlan.Problem problem) {
+            malformed(spot.at("requirement"), problem.column(), "requirement: " + problem.message(), problem.hint());
+        }
+        for (int i = 0; i < queue.overflow().size(); i++) {
+            overflow(queue.overflow().get(i), spot.at("overflow", i));
+        }
+    }
+
+    private void overflow(Overflow rule, Spot spot) {
+        boolean measured = switch (rule.when()) {
+            case WAIT, EWT, LENGTH -> true;
+            case NO_AGENTS, CLOSED -> false;
+        };
+        if (measured && rule.threshold() < 1) {
+            error(spot.at("threshold"), "no threshold", "say how long, or how many");
+        }
+        unknown(spot.at("to"), "queue", rule.to(), queueNames, "overflows to");
+    }
+
+    private void agent(AgentDefinition agent, Spot spot) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < agent.queues().size(); i++) {
+            String queue = agent.queues().get(i);
+            unknown(spot.at("queues", i), "queue", queue, queueNames, "serves");
+            if (!seen.add(queue)) {
+                error(spot.at("queues", i), "serves queue " + queue + " twice", "name it once");
+            }
+        }
+        badLevel(agent.skills()).forEach(text -> error(spot.at("skills"), text, "levels go from 1 to 10"));
+        notNegative(spot.at("wrap-up"), "wrap-up time", agent.wrapUpMillis().orElse(0));
+        notNegative(spot.at("chats"), "number of chats", agent.chats());
+    }
+
+    private void rules(RoutingRules rules) {
+        Spot routing = new Spot("routing", "routing");
+        notNegative(routing.at("point"), "a point's worth", rules.pointMillis());
+        notNegative(routing.at("aging"), "aging", rules.agingMillis());
+        Set<String> classes = rules.classes().stream().map(CustomerClass::name).collect(Collectors.toSet());
+        for (int i = 0; i < rules.classes().size(); i++) {
+            CustomerClass tier = rules.classes().get(i);
+            Spot spot = Spot.of("routing.classes", i, "class " + tier.name());
+            positive(spot.at("weight"), "weight", tier.weight());
+            notNegative(spot.at("target"), "target", tier.targetMillis());
+        }
+        for (int i = 0; i < rules.reservations().size(); i++) {
+            reservation(
+                    rules.reservations().get(i), Spot.of("routing.reservations", i, "reservation " + (i + 1)), classes);
+        }
+    }
+
+    private void reservation(Reservation reservation, Spot spot, Set<String> classes) {
+        if (reservation.keep() < 1) {
+            error(spot.at("keep"), "keeps " + reservation.keep() + " agents back", "keep at least one, or remove it");
+        }
+        if (reservation.agents().isBlank() && reservation.customerClass().isBlank()) {
+            error(spot, "names neither agents nor a class", "say which agents are kept, or for which class");
+        }
+        if (!reservation.customerClass().isBlank()) {
+            unknown(spot.at("class"), "class", reservation.customerClass(), classes, "is for");
+        }
+        if (RequirementParser.parse(reservation.agents()) instanceof RequirementParser.Problem problem) {
+            malformed(spot.at("agents"), problem.column(), "agents: " + problem.message(), problem.hint());
+        }
+    }
+
+    private void malformed(Spot spot, int column, String message, String hint) {
+        problems.add(ConfigurationProblem.error(spot, message, hint).atColumn(column));
+    }
+
+    private void unknown(Spot spot, String what, String name, Set<String> known, String verb) {
+        if (!known.contains(name)) {
+            String hint = "define the " + what + ", or correct its name";
+            problems.add(ConfigurationProblem.error(spot, verb + " unknown " + what + " '" + name + "'", hint)
+                    .meant(name, known));
+        }
     }
 
     /** What is wrong with skills, in the order of their names. */
@@ -91,34 +169,19 @@ public final class ConfigurationCheck {
                 .toList();
     }
 
-    private void notNegative(String where, String what, long value) {
+    private void notNegative(Spot spot, String what, long value) {
         if (value < 0) {
-            error(where, what + " is negative: " + value, "0 for none");
+            error(spot, what + " is negative: " + value, "0 for none");
         }
     }
 
-    private void error(String where, String message, String hint) {
-        problems.add(ConfigurationProblem.error(where, message, hint));
+    private void positive(Spot spot, String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            error(spot, what + " " + value, "write a number above 0");
+        }
     }
 
-    private void warning(String where, String message, String hint) {
-        problems.add(ConfigurationProblem.warning(where, message, hint));
-    }
-
-    private record Described(AgentDefinition agent) implements Requirement.Holder {
-        @Override
-        public String id() {
-            return agent.id();
-        }
-
-        @Override
-        public String team() {
-            return agent.team();
-        }
-
-        @Override
-        public int level(String skill) {
-            return agent.skills().getOrDefault(skill, Requirement.NO_LEVEL);
-        }
+    private void error(Spot spot, String message, String hint) {
+        problems.add(ConfigurationProblem.error(spot, message, hint));
     }
 }

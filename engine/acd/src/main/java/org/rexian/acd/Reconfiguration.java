@@ -43,10 +43,9 @@ final class Reconfiguration {
 
     /** Answers why the configuration cannot be used, "" if it is in use now. */
     String apply(AcdConfiguration configuration) {
-        for (ConfigurationProblem problem : ConfigurationCheck.problemsOf(configuration)) {
-            if (problem.isError()) {
-                return problem.where() + ": " + problem.message();
-            }
+        List<ConfigurationProblem> faults = ConfigurationCheck.faultsOf(configuration);
+        if (!faults.isEmpty()) {
+            return faults.getFirst().where() + ": " + faults.getFirst().message();
         }
         int queues = configuration.queues().size();
         int agents = configuration.agents().size();

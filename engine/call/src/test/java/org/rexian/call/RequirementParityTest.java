@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rexian.acd.RequirementParser;
+import org.rexian.acd.RequirementPlan;
 import org.rexian.ivr.parse.RequirementReader;
 import org.rexian.ivr.yaml.At;
 import org.rexian.ivr.yaml.Problems;
@@ -24,7 +24,8 @@ class RequirementParityTest {
     private static final long SEED = Long.getLong("rexian.seed", 4_711);
     private static final List<String> WORDS = List.of(
             "a", "lang.zh", "and", "or", "not", "in", "(", ")", ">=", "<=", "==", "!=", ">", "<", "=", "0", "3", "10",
-            "11", "007", "..", "2..5", "agent", "team", "\"vip\"", "\"", "-", ".", "_", "客", "\u0301", "And");
+            "11", "007", "..", "2..5", "agent", "team", "\"vip\"", "\"", "-", ".", "_", "客", "\u0301", "And", ";", ":", ",", "prefer", "after", "when", "ewt",
+            "never", "relax", "any", "20s", "\"20s\"", "2m", "20", "20d");
 
     static Stream<String> lines() throws IOException {
         return Files.readAllLines(CORPUS).stream().filter(line -> line.startsWith("+ ") || line.startsWith("- "));
@@ -54,7 +55,7 @@ class RequirementParityTest {
     }
 
     private static boolean router(String text) {
-        return RequirementParser.parse(text) instanceof RequirementParser.Compiled;
+        return RequirementPlan.parse(text) instanceof RequirementPlan.Compiled;
     }
 
     private static boolean flowCheck(String text) {

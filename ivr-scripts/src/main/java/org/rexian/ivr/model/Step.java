@@ -109,12 +109,16 @@ public sealed interface Step {
 
     /**
      * The skills expression in the router's language, as written, and the skills that it names. {@code alternatives}: an {@code or} is
-     * outside all parentheses; {@code when} absent: always.
+     * outside all parentheses; {@code plan}: it has clauses that prefer or relax; {@code when} absent: always.
      */
-    record Requires(String text, List<Skill> skills, boolean alternatives, At at, Optional<Expression> when) {
+    record Requires(
+            String text, List<Skill> skills, boolean alternatives, boolean plan, At at, Optional<Expression> when) {
 
         /** One text for requirements that must all hold. */
         public static String joined(List<Requires> parts) {
+            if (parts.stream().anyMatch(Requires::plan)) {
+                return parts.stream().map(Requires::text).collect(Collectors.joining("; "));
+            }
             return parts.size() == 1
                     ? parts.getFirst().text()
                     : parts.stream()

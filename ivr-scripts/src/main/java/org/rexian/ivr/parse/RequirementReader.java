@@ -1,45 +1,41 @@
 package org.rexian.ivr.parse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.rexian.ivr.model.Step;
-import org.rexian.ivr.parse.RequirementTokens.Token;
 import org.rexian.ivr.yaml.Problems;
 import org.rexian.ivr.yaml.YamlNode.Text;
 
 /**
- * Reads a requirement as the router will: {@code any = all {or all}; all = one {and one}; one = not one | ( any ) | agent == "x" |
- * team == "x" | skill [op level | in a..b]}. Here it is only checked; its text goes to the router as it is. The router's parser is in a
- * module that this one may not see: a corpus of texts holds the two together.
+ * Reads a requirement as the router will: clauses with {@code ;} between them.
+ *
+ * <pre>
+ * clause    = condition ["never" "relax"] | "prefer" one {"," one} | "after" duration ":" condition | "when" "ewt" ">" duration ":" condition
+ * condition = "any" | what {@link ConditionReader} reads
+ * </pre>
+ *
+ * Here it is only checked; its text goes to the router as it is. The router's parser is in a module that this one may not see: a
+ * corpus of texts holds the two together.
  */
 public final class RequirementReader {
 
-    private static final Set<String> OPERATORS = Set.of(">=", "<=", "==", "!=", ">", "<");
-    private static final Set<String> RESERVED = Set.of("and", "or", "not", "in");
-    private static final int MAX_LEVEL = 10;
-    private static final int MAX_DEPTH = 32;
+    private static final Pattern DURATION = Pattern.compile("[0-9]{1,6}(ms|s|m|h)");
     static final int MAX_LENGTH = 2_000;
 
     private final Text source;
-    private final Problems problems;
-    private final List<Token> tokens;
-    private final List<Step.Skill> skills = new ArrayList<>();
-    private boolean alternatives;
-    private int next;
-    private int depth;
+    private final ConditionReader words;
+    private boolean plan;
 
     private RequirementReader(Text source, Problems problems) {
         this.source = source;
-        this.problems = problems;
-        this.tokens = RequirementTokens.split(source.value());
+        this.words = new ConditionReader(source, problems);
     }
 
     /** The requirement; empty if it is none, with the reason in the problems. Blank text asks for nothing. */
     public static Optional<Step.Requires> read(Text source, Problems problems) {
         if (source.value().isBlank()) {
-            return Optional.of(new Step.Requires("", List.of(), false, source.at(), Optional.empty()));
+            return Optional.of(new Step.Requires("", List.of(), false, false, source.at(), Optional.empty()));
         }
         if (source.value().length() > MAX_LENGTH) {
             problems.error(source.at(), "the requirement is too long", "at most " + MAX_LENGTH + " characters");
@@ -49,128 +45,68 @@ public final class RequirementReader {
     }
 
     private Optional<Step.Requires> whole() {
-        return any() && end()
-                ? Optional.of(new Step.Requires(source.value(), skills, alternatives, source.at(), Optional.empty()))
+        return clauses() && (words.peek().isEnd() || words.wrong("and, or, ; or the end"))
+                ? Optional.of(new Step.Requires(
+                        source.value(), words.skills(), words.alternatives(), plan, source.at(), Optional.empty()))
                 : Optional.empty();
     }
 
-    private boolean end() {
-        return peek().isEnd() || wrong("and, or, or the end");
-    }
-
-    private boolean any() {
-        do {
-            if (!all()) {
+    private boolean clauses() {
+        boolean more = true;
+        while (more && !words.peek().isEnd()) { // a semicolon at the end does no harm
+            if (!clause()) {
                 return false;
             }
-            alternatives |= depth == 0 && peek().text().equals("or");
-        } while (take("or"));
+            more = words.take(";");
+            plan |= more;
+        }
         return true;
     }
 
-    private boolean all() {
-        do {
-            if (!one()) {
-                return false;
-            }
-        } while (take("and"));
+    private boolean clause() {
+        if (words.take("prefer")) {
+            plan = true;
+            return preferences();
+        }
+        if (words.take("after")) {
+            return step();
+        }
+        if (words.take("when")) {
+            return expect("ewt") && expect(">") && step();
+        }
+        if (!condition()) {
+            return false;
+        }
+        if (words.take("never")) {
+            plan = true;
+            return expect("relax");
+        }
         return true;
     }
 
-    private boolean one() {
-        if (++depth > MAX_DEPTH) {
-            return wrong("fewer parentheses");
-        }
-        boolean good = oneWithin();
-        depth--;
-        return good;
+    private boolean preferences() {
+        do {
+            if (!words.one()) {
+                return false;
+            }
+        } while (words.take(","));
+        return true;
     }
 
-    private boolean oneWithin() {
-        if (take("not")) {
-            return one();
-        }
-        if (take("(")) {
-            return any() && (take(")") || wrong(")"));
-        }
-        Token first = peek();
-        if (first.text().equals("agent") || first.text().equals("team")) {
-            next++;
-            return (take("==") || take("!=") || wrong("== or !="))
-                    && takeIf(peek().isText(), "a text in double quotes");
-        }
-        if (!first.isName() || RESERVED.contains(first.text())) {
-            return wrong("a skill");
-        }
-        next++;
-        skills.add(new Step.Skill(first.text(), source.at().plus(source.plain() ? first.column() : 0)));
-        return levels(first);
+    private boolean step() {
+        plan = true;
+        return words.takeIf(DURATION.matcher(words.peek().text()).matches(), "a duration such as 20s, 2m or 1h")
+                && expect(":")
+                && condition();
     }
 
-    private boolean levels(Token skill) {
-        if (take("in")) {
-            int from = next;
-            return level() && (take("..") || wrong("..")) && level() && within(skill, number(from), number(from + 2));
-        }
-        String operator = peek().text();
-        if (!OPERATORS.contains(operator)) {
-            return true;
-        }
-        next++;
-        int level = next;
-        return level()
-                && within(
-                        skill,
-                        operator.equals(">") ? number(level) + 1 : 0,
-                        operator.equals("<") ? number(level) - 1 : MAX_LEVEL);
+    private boolean condition() {
+        boolean any = words.take("any");
+        plan |= any;
+        return any || words.any();
     }
 
-    private boolean level() {
-        Token token = peek();
-        return takeIf(
-                token.isNumber() && token.text().length() <= 2 && number(next) <= MAX_LEVEL,
-                "a level from 1 to " + MAX_LEVEL);
-    }
-
-    private int number(int token) {
-        return Integer.parseInt(tokens.get(token).text());
-    }
-
-    private boolean within(Token skill, int from, int to) {
-        if (from > to) {
-            problems.error(
-                    source.at().plus(source.plain() ? skill.column() : 0),
-                    "no level of " + skill.text() + " satisfies the requirement",
-                    "levels go from 1 to " + MAX_LEVEL + ", 0 is without the skill");
-        }
-        return from <= to;
-    }
-
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private boolean takeIf(boolean fits, String expected) {
-        if (fits) {
-            next++;
-        }
-        return fits || wrong(expected);
-    }
-
-    private boolean take(String text) {
-        boolean there = peek().text().equals(text);
-        if (there) {
-            next++;
-        }
-        return there;
-    }
-
-    private boolean wrong(String expected) {
-        String found = peek().isEnd() ? "the end" : "`" + peek().text() + "`";
-        problems.error(
-                source.at().plus(source.plain() ? peek().column() : 0),
-                "not a requirement: found " + found + ", expected " + expected,
-                "for example lang.zh >= 3 and billing >= 2");
-        return false;
+    private boolean expect(String word) {
+        return words.take(word) || words.wrong(word);
     }
 }

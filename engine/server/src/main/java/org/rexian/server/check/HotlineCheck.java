@@ -32,9 +32,7 @@ final class HotlineCheck {
         this.problems = problems;
         this.warnings = warnings;
         AcdConfiguration acd = configuration.acd().configuration();
-        this.queues = acd.queues().stream()
-                .map(QueueDefinition::name)
-                .collect(Collectors.toSet());
+        this.queues = acd.queues().stream().map(QueueDefinition::name).collect(Collectors.toSet());
         this.skills = acd.agents().stream()
                 .flatMap(agent -> agent.skills().keySet().stream())
                 .collect(Collectors.toSet());

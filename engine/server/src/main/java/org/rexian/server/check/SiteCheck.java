@@ -29,13 +29,15 @@ public final class SiteCheck {
     public static Outcome of(Path file) {
         return switch (ConfigurationFile.load(file)) {
             case ConfigurationFile.Outcome.Refused(List<Problem> problems) -> new Outcome.Unfit(problems, List.of());
-            case ConfigurationFile.Outcome.Loaded(Configuration configuration) -> of(file, configuration);
+            case ConfigurationFile.Outcome.Loaded(Configuration configuration, List<Problem> warnings) ->
+                of(file, configuration, warnings);
         };
     }
 
-    private static Outcome of(Path file, Configuration configuration) {
+    private static Outcome of(Path file, Configuration configuration, List<Problem> found) {
         List<Problem> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        found.forEach(warning -> warnings.add("warning: " + warning));
         List<FlowLibrary> hotlines = new HotlineCheck(configuration, file, problems, warnings).run();
         new FolderCheck(configuration, file, problems).run();
         return problems.isEmpty()

@@ -23,8 +23,8 @@ public final class ConfigurationFile {
 
     /** What came of reading a file. */
     public sealed interface Outcome {
-        /** The file is fit to run. */
-        record Loaded(Configuration configuration) implements Outcome {}
+        /** The file is fit to run; warnings say what is probably not meant so. */
+        record Loaded(Configuration configuration, List<Problem> warnings) implements Outcome {}
 
         /** At least one problem, in the order of the file. */
         record Refused(List<Problem> problems) implements Outcome {}
@@ -60,7 +60,7 @@ public final class ConfigurationFile {
                 new Section(new Section.Reading(problems, environment, folder), Configuration.TABLE, node)));
         List<Problem> all = problems.all();
         if (all.isEmpty() && configuration.isPresent()) {
-            return new Outcome.Loaded(configuration.get());
+            return new Outcome.Loaded(configuration.get(), problems.warnings());
         }
         return new Outcome.Refused(
                 all.isEmpty()

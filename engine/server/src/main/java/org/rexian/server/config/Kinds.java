@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
 final class Kinds {
 
     private static final int MAX_TEXT = 500;
+    private static final int MAX_REQUIREMENT = 2_000; // what the router reads at most
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
     private static final Pattern KEYS = Pattern.compile("[0-9*#]{1,12}");
 
     static final Kind<String> TEXT = new Kind<>("text", Kinds::printable);
     static final Kind<Optional<String>> OPTIONAL_TEXT =
             new Kind<>("text", text -> text.isEmpty() ? Optional.empty() : Optional.of(printable(text)));
+    static final Kind<String> REQUIREMENT =
+            new Kind<>("requirement", text -> text.isEmpty() ? "" : printable(text, MAX_REQUIREMENT));
     static final Kind<String> NAME_KIND = new Kind<>("name", Kinds::name);
     static final Kind<String> KEY_SEQUENCE = new Kind<>("keys 0–9 * #", Kinds::keySequence);
     static final Kind<Path> PATH = new Kind<>("path", text -> Path.of(printable(text)));
@@ -38,6 +41,21 @@ final class Kinds {
         });
     }
 
+    /** A number with or without a fraction. */
+    static Kind<Double> decimal(String min, String max) {
+        return new Kind<>("number " + min + "–" + max, text -> {
+            String hint = "write a number from " + min + " to " + max;
+            if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+                throw new Unfit("'" + text + "' is not a number", hint);
+            }
+            double n = Double.parseDouble(text);
+            if (n < Double.parseDouble(min) || n > Double.parseDouble(max)) {
+                throw new Unfit(text + " is out of range", hint);
+            }
+            return n;
+        });
+    }
+
     /** Milliseconds within these bounds, both given as text. */
     static Kind<Long> duration(String min, String max) {
         return new Kind<>("duration " + min + "–" + max, text -> {
@@ -47,6 +65,11 @@ final class Kinds {
             }
             return millis;
         });
+    }
+
+    /** The same, and nothing where the text is empty. */
+    static <T> Kind<Optional<T>> optional(Kind<T> kind) {
+        return new Kind<>(kind.form(), text -> text.isEmpty() ? Optional.empty() : Optional.of(kind.parse(text)));
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */
@@ -67,11 +90,15 @@ final class Kinds {
     }
 
     private static String printable(String text) throws Unfit {
+        return printable(text, MAX_TEXT);
+    }
+
+    private static String printable(String text, int longest) throws Unfit {
         if (text.isEmpty()) {
             throw new Unfit("must not be empty", "");
         }
-        if (text.length() > MAX_TEXT) {
-            throw new Unfit("is longer than " + MAX_TEXT + " characters", "");
+        if (text.length() > longest) {
+            throw new Unfit("is longer than " + longest + " characters", "");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new Unfit("holds a control character", "");

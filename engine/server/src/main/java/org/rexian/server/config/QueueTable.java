@@ -1,30 +1,30 @@
 package org.rexian.server.config;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
-import org.rexian.acd.ConfigurationCheck;
-import org.rexian.acd.ConfigurationProblem;
 import org.rexian.acd.QueueDefinition;
 
 /** The list {@code acd.queues}. */
 final class QueueTable {
 
+    /** Between the clauses of a requirement that the file writes as a list. */
+    static final String CLAUSES = "; ";
+
     static final Key<String> NAME = Key.required("name", Kinds.NAME_KIND, "service", "What flows call it.");
-    static final Key<Optional<String>> REQUIREMENT = Key.of(
+    static final Key<String> REQUIREMENT = Key.list(
             "requirement",
-            Kinds.OPTIONAL_TEXT,
+            Kinds.REQUIREMENT,
             "",
-            "What an agent must be able to do, such as `lang.zh >= 3 and billing >= 2`; empty for any agent of the queue.");
+            "What an agent must be able to do and how it is relaxed, as one text with `;` between the clauses, or a list of"
+                    + " clauses; see routing.md. None for any agent of the queue.");
     static final Key<AgentChoice> CHOICE = Key.of(
             "agent-choice",
             Kinds.choice(AgentChoice.class),
-            "longest-idle",
-            "Who among the ready agents is offered a caller.");
+            "scarcity",
+            "Who among the ready agents is offered a caller; see routing.md.");
+    static final Key<Integer> RING_AT_ONCE = Key.of(
+            "ring-at-once", Kinds.count(1, 50), "3", "Phones that ring at once where `agent-choice` is `ring-all`.");
     static final Key<Long> RING =
             Key.of("ring", Kinds.duration("1s", "10m"), "20s", "How long an agent's phone rings.");
     static final Key<Long> WRAP_UP =
@@ -42,6 +42,11 @@ final class QueueTable {
             "join-empty", Kinds.FLAG, "off", "Whether callers may enter while no agent of the queue is signed in.");
     static final Key<Boolean> LEAVE_EMPTY = Key.of(
             "leave-when-empty", Kinds.FLAG, "off", "Whether waiting callers leave when the last agent signs out.");
+    static final Key<Double> RATIO = Key.of(
+            "ratio",
+            Kinds.decimal("0.01", "1000"),
+            "1",
+            "The queue's share of waiting against the others', where `acd.routing.contact-choice` is `fixed-queue-ratio`.");
     static final Key<RingNoAnswer> NO_ANSWER = Key.of(
             "ring-no-answer",
             Kinds.choice(RingNoAnswer.class),
@@ -50,11 +55,13 @@ final class QueueTable {
 
     static final Table TABLE = Table.listOf(
             "queues",
-            "Where callers wait.",
+            "Where callers wait. The name `direct` is taken: a queue of that name is always there, every agent serves it, and"
+                    + " consults and calls to one agent go through it.",
             List.of(
                     NAME,
                     REQUIREMENT,
                     CHOICE,
+                    RING_AT_ONCE,
                     RING,
                     WRAP_UP,
                     SERVICE_LEVEL,
@@ -62,42 +69,35 @@ final class QueueTable {
                     MAX_WAIT,
                     JOIN_EMPTY,
                     LEAVE_EMPTY,
-                    NO_ANSWER));
+                    NO_ANSWER,
+                    RATIO),
+            StickyTable.TABLE,
+            OverflowTable.TABLE);
 
     private QueueTable() {}
 
     static List<QueueDefinition> readAll(List<Section> queues) {
-        Set<String> names = new HashSet<>();
-        return queues.stream().map(queue -> read(queue, names)).toList();
+        return queues.stream().map(QueueTable::read).toList();
     }
 
-    private static QueueDefinition read(Section queue, Set<String> names) {
+    private static QueueDefinition read(Section queue) {
         String name = queue.get(NAME);
-        if (queue.has(NAME) && !names.add(name)) {
-            queue.problem(NAME, "name: there is another queue '" + name + "'", "give each queue a name of its own");
+        if (name.equals(AcdSetup.DIRECT)) {
+            queue.problem(NAME, "name: the queue 'direct' is built in", "give yours another name");
         }
-        return QueueDefinition.named(name)
-                .requirement(queue.get(REQUIREMENT).orElse(""))
+        QueueDefinition.Builder definition = QueueDefinition.named(name)
+                .requirement(String.join(CLAUSES, queue.list(REQUIREMENT)))
                 .agentChoice(queue.get(CHOICE))
+                .ringAtOnce(queue.get(RING_AT_ONCE))
                 .ringMillis(queue.get(RING))
                 .wrapUpMillis(queue.get(WRAP_UP))
                 .serviceLevelMillis(queue.get(SERVICE_LEVEL))
+                .ratio(queue.get(RATIO))
                 .limits(new QueueDefinition.WaitLimits(
                         queue.get(MAX_WAITING), queue.get(MAX_WAIT), queue.get(JOIN_EMPTY), queue.get(LEAVE_EMPTY)))
-                .ringNoAnswer(queue.get(NO_ANSWER))
-                .build();
-    }
-
-    /** The router itself judges the requirements; its finding is shown where the text stands. */
-    static void checkRequirements(List<Section> sections, AcdConfiguration configuration) {
-        List<ConfigurationProblem> found = ConfigurationCheck.problemsOf(configuration);
-        for (int i = 0; i < sections.size(); i++) {
-            String where = "queue " + configuration.queues().get(i).name();
-            Section section = sections.get(i);
-            found.stream()
-                    .filter(problem -> problem.isError() && problem.where().equals(where))
-                    .filter(problem -> problem.message().startsWith("requirement"))
-                    .forEach(problem -> section.problem(REQUIREMENT, problem.message(), problem.hint()));
-        }
+                .ringNoAnswer(queue.get(NO_ANSWER));
+        StickyTable.read(queue.section(StickyTable.TABLE)).ifPresent(definition::sticky);
+        queue.sections(OverflowTable.TABLE).forEach(rule -> definition.overflow(OverflowTable.read(rule)));
+        return definition.build();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.rexian.acd.ConfigurationProblem;
 import org.rexian.server.Printable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -25,9 +26,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class Section {
 
     private static final int MAX_ITEMS = 10_000;
+    private static final List<String> REQUIRED = List.of(".name", ".id", ".to");
 
     private final Reading reading;
     private final Table table;
+    private final Node node;
     private final Optional<Mark> mark;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
@@ -37,6 +40,7 @@ final class Section {
     Section(Reading reading, Table table, Node node) {
         this.reading = reading;
         this.table = table;
+        this.node = node;
         this.mark = node.getStartMark();
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::take);
@@ -134,6 +138,23 @@ final class Section {
                 ? list.getValue().get(item).getStartMark()
                 : mark;
         reading.problems.add(at, what, hint);
+    }
+
+    /**
+     * What another part of the program found in the values that were read from here: shown where it stands. A key that must be
+     * there and is not was told already.
+     */
+    void report(ConfigurationProblem problem) {
+        NodePath.Found found = NodePath.find(node, problem.path());
+        if (!found.whole() && REQUIRED.stream().anyMatch(problem.path()::endsWith)) {
+            return;
+        }
+        String hint = Spelling.nearest(problem.word(), problem.known())
+                .map(near -> "did you mean " + near + "?")
+                .orElse(problem.hint());
+        String what = problem.where() + ": " + problem.message();
+        NodePath.Spot spot = NodePath.spot(found.node(), found.whole() ? problem.column() : 0);
+        reading.problems.add(spot, shown(what), shown(hint), !problem.isError());
     }
 
     private List<Node> items(Node node) {

@@ -48,7 +48,7 @@ public final class Summary {
     }
 
     private static void acd(List<String> out, AcdSetup acd) {
-        List<QueueDefinition> queues = acd.configuration().queues();
+        List<QueueDefinition> queues = acd.ownQueues();
         out.add("queues      " + queues.size());
         for (QueueDefinition queue : queues.stream().limit(MAX_ROWS).toList()) {
             List<AgentDefinition> agents = acd.configuration().agents().stream()

@@ -3,10 +3,19 @@ package org.rexian.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rexian.acd.AcdConfiguration;
+import org.rexian.acd.AcdConfiguration.AgentChoice;
+import org.rexian.acd.QueueDefinition;
+import org.rexian.acd.QueueDefinition.Overflow;
+import org.rexian.acd.RoutingRules;
+import org.rexian.acd.RoutingRules.ContactChoice;
+import org.rexian.acd.RoutingRules.CustomerClass;
+import org.rexian.acd.RoutingRules.Reservation;
 
 class ConfigurationTest {
 
@@ -62,7 +71,7 @@ class ConfigurationTest {
                     hint: write a number and a unit: 500ms, 20s, 5m, 2h, 7d
                 rexian.yaml:11:11: phone: there is no SIP account 'ann'
                     hint: add an account to sip.accounts, or name one as  phone: ACCOUNT
-                rexian.yaml:12:16: queues: there is no queue 'servise'
+                rexian.yaml:12:16: agent ann: serves unknown queue 'servise'
                     hint: did you mean service?
                 rexian.yaml:13:25: skills: 11 is out of range
                     hint: write a number from 1 to 10
@@ -89,8 +98,24 @@ class ConfigurationTest {
                     sip: {accounts: [{user: a, contact: x}]}                        | not a SIP URI
                     sip: {timers: {t1: 5s, t2: 1s}}                                 | t2 is shorter than t1
                     sip: {listen: [udp:localhost, udp:127.0.0.1:5060]}              | stands here twice
-                    acd: {queues: [{name: a}, {name: a}]}                           | there is another queue 'a'
-                    acd: {queues: [{name: a, requirement: "lang >>= 3"}]}           | requirement, column
+                    acd: {queues: [{name: a}, {name: a}]}                           | 1:34: queue a: there is another queue 'a'
+                    acd: {queues: [{name: a, requirement: "lang >>= 3"}]}           | 1:46: queue a: requirement: found ">="
+                    acd: {queues: [{name: a, requirement: lang >>= 3}]}             | 1:45: queue a: requirement: found ">="
+                    acd: {queues: [{name: a, requirement: [any, "after x: any"]}]}  | 1:52: queue a: requirement: found "x"
+                    acd: {queues: [{name: direct}]}                                 | the queue 'direct' is built in
+                    acd: {queues: [{name: a, sticky: {wait: 5s}}]}                  | no effect without 'within'
+                    acd: {queues: [{name: a, ratio: 0}]}                            | 0 is out of range
+                    acd: {queues: [{name: a, overflow: [{when: wait, to: b}]}]}     | 'wait' needs one
+                    acd: {queues: [{name: a, overflow: [{when: ewt, to: b, threshold: 5}]}]} | '5' is not a duration
+                    acd: {queues: [{name: a, overflow: [{when: closed, to: b, threshold: 5}]}]} | 'closed' has none
+                    acd: {queues: [{name: bb, overflow: [{when: closed, to: bc}]}]} | 1:57: queue bb: overflows to unknown queue 'bc'
+                    acd: {queues: [{name: a, overflow: {when: closed, to: a}}]}     | 1:55: queue a: overflows in a circle: a → a
+                    acd: {routing: {reservations: [{agents: kham, class: gold}]}}   | is for unknown class 'gold'
+                    acd: {routing: {classes: [{name: gold, weight: -1}]}}           | '-1' is not a number
+                    acd: {agents: [{id: a, phone: none, supervises: [day]}]}        | 1:50: agent a: supervises unknown team 'day'
+                    acd: {agents: [{id: a, phone: none, queues: [direct]}]}         | every agent serves 'direct' anyway
+                    acd: {agents: [{id: a, phone: none}, {id: a, phone: none}]}     | there is another agent 'a'
+                    acd: {desks: [d1]}                                              | there is no SIP account 'd1'
                     acd: {feature-codes: {ready: "*11"}}                            | already is sign-in
                     acd: {queues: {name: [a]}}                                      | takes a single value
                     """)
@@ -106,6 +131,71 @@ class ConfigurationTest {
         assertThat(defaults.sip().listen()).hasToString("[udp:127.0.0.1:5060, tcp:127.0.0.1:5060]");
         assertThat(defaults.http().loopback()).isTrue();
         assertThat(defaults.acd().featureCodes().reasons()).containsEntry("2", "meal");
+    }
+
+    @Test
+    void aFloorIsReadWhole() {
+        Configuration read = loaded("""
+                sip: {accounts: [{user: "1001", password: p}, {user: desk-1, password: p}]}
+                acd:
+                  desks: [desk-1]
+                  queues:
+                    - name: tibetan
+                      requirement: [lang.bo >= 3 never relax, billing, "after 20s: any"]
+                      agent-choice: ring-all
+                      ring-at-once: 5
+                      ratio: 2.5
+                      sticky: {within: 7d, wait: 15s}
+                      overflow: [{when: length, threshold: 20, to: general}, {when: no-agents, to: general}]
+                    - {name: general}
+                  agents:
+                    - {id: "1001", team: day, skills: {lang.bo: 5, billing: 1}, queues: [tibetan], wrap-up: 40s, chats: 3}
+                    - {id: boss, phone: none, queues: [general], supervises: [day]}
+                  routing:
+                    contact-choice: fixed-queue-ratio
+                    point: 2s
+                    classes: [{name: gold, weight: 2, target: 10s}]
+                    reservations: [{agents: lang.bo >= 3, keep: 1}]
+                    seed: 7
+                """);
+        AcdConfiguration acd = read.acd().configuration();
+        assertThat(acd.queues().getFirst())
+                .isEqualTo(QueueDefinition.named("tibetan")
+                        .requirement("lang.bo >= 3 never relax; billing; after 20s: any")
+                        .agentChoice(AgentChoice.RING_ALL)
+                        .ringAtOnce(5)
+                        .ringMillis(20_000)
+                        .wrapUpMillis(15_000)
+                        .ratio(2.5)
+                        .limits(new QueueDefinition.WaitLimits(0, 0, false, false))
+                        .sticky(new QueueDefinition.Sticky(604_800_000, 15_000))
+                        .overflow(new Overflow(Overflow.When.LENGTH, 20, "general"))
+                        .overflow(new Overflow(Overflow.When.NO_AGENTS, 0, "general"))
+                        .build());
+        assertThat(acd.queues()).extracting(QueueDefinition::name).containsExactly("tibetan", "general", "direct");
+        assertThat(acd.agents().getFirst().queues()).containsExactly("tibetan", "direct");
+        assertThat(acd.agents().getFirst().wrapUpMillis()).hasValue(40_000);
+        assertThat(acd.agents().getLast().supervises()).containsExactly("day");
+        assertThat(read.acd().phones()).containsExactly(Map.entry("1001", "1001"));
+        assertThat(read.acd().desks()).containsExactly("desk-1");
+        assertThat(acd.rules())
+                .isEqualTo(new RoutingRules(
+                        ContactChoice.FIXED_QUEUE_RATIO,
+                        2_000,
+                        0,
+                        List.of(new CustomerClass("gold", 2, 10_000)),
+                        List.of(new Reservation("lang.bo >= 3", "", 1)),
+                        7));
+    }
+
+    @Test
+    void whatIsProbablyNotMeantSoIsAWarningAtItsPlace() {
+        ConfigurationFile.Outcome outcome = parse("acd: {queues: [{name: a}, {name: b, requirement: any}]}");
+        assertThat(((ConfigurationFile.Outcome.Loaded) outcome).warnings())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "rexian.yaml:1:16: queue a: no agent serves it\n    hint: name the queue at an agent",
+                        "rexian.yaml:1:50: queue b: no agent serves it\n    hint: name the queue at an agent");
     }
 
     @Test
