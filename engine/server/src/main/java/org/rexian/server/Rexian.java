@@ -20,6 +20,7 @@ import org.rexian.server.metrics.CallMetrics;
 import org.rexian.server.metrics.FloorMetrics;
 import org.rexian.server.metrics.Metrics;
 import org.rexian.server.metrics.RouterMetrics;
+import org.rexian.server.reload.Reload;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
@@ -41,6 +42,7 @@ public final class Rexian implements AutoCloseable {
     private final Deque<AutoCloseable> open;
     private final Floor floor;
     private final Telephony telephony;
+    private final Reload reload;
     private final Optional<HttpApi> http;
 
     /**
@@ -51,16 +53,16 @@ public final class Rexian implements AutoCloseable {
     public static Rexian start(SiteCheck.Outcome.Fit site) throws CannotStart {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         try {
-            return new Rexian(site.configuration(), site.hotlines(), open);
+            return new Rexian(site, open);
         } catch (IOException e) {
             closeAll(open);
             throw new CannotStart(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Rexian(Configuration configuration, List<FlowLibrary> hotlines, Deque<AutoCloseable> open)
-            throws IOException {
+    private Rexian(SiteCheck.Outcome.Fit site, Deque<AutoCloseable> open) throws IOException {
         this.open = open;
+        Configuration configuration = site.configuration();
         Database database = opened(Database.open(configuration.storage().database()));
         CallRecordWriter writer = opened(CallRecordWriter.start(database, configuration.storage()));
         Metrics metrics = opened(new Metrics());
@@ -74,8 +76,9 @@ public final class Rexian implements AutoCloseable {
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
         metrics.streams(stream);
-        this.telephony = opened(Telephony.start(configuration, hotlines, floor.ring(), observers, clock, relay));
+        this.telephony = opened(Telephony.start(configuration, site.hotlines(), floor.ring(), observers, clock, relay));
         telephony.count(metrics);
+        this.reload = new Reload(site, this::take);
         HttpApi.Parts parts = new HttpApi.Parts(
                 floor.ring(),
                 floor.view(),
@@ -83,6 +86,7 @@ public final class Rexian implements AutoCloseable {
                 new CallArchive(database),
                 stream,
                 new FloorMetrics(metrics, floor.feed()),
+                reload,
                 clock);
         // last, so that /healthz says ok only when calls are taken
         this.http = configuration.http().enabled()
@@ -93,6 +97,12 @@ public final class Rexian implements AutoCloseable {
     private static HttpConfiguration withToken(Configuration configuration) throws IOException {
         HttpConfiguration http = configuration.http();
         return http.token().present() ? http : http.withToken(TokenFile.open(configuration.data()));
+    }
+
+    private void take(Configuration next, List<FlowLibrary> hotlines) throws Reload.Refusal, InterruptedException {
+        floor.configure(next.acd().configuration(), clock);
+        telephony.publish(next, hotlines);
+        LogLevel.set(next.log());
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -122,6 +132,11 @@ public final class Rexian implements AutoCloseable {
     /** What goes on. */
     public LiveFeed feed() {
         return floor.feed();
+    }
+
+    /** Reads the configuration again. */
+    public Reload reload() {
+        return reload;
     }
 
     /** Where SIP is received, with real ports, in the order of the configuration. */

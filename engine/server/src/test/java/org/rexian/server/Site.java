@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A configuration on ephemeral ports with the hotline that ships. */
-final class Site {
+public final class Site {
 
     private Site() {}
 
     /** Writes it; calls come from {@code trunk}, an address or range. */
-    static Path write(Path folder, String trunk, String drain) throws IOException {
+    public static Path write(Path folder, String trunk, String drain) throws IOException {
         Path home = Docs.page("..").normalize();
         return Files.writeString(folder.resolve("rexian.yaml"), """
                 hotlines: ["%s"]

@@ -18,5 +18,8 @@ public final class ExitCode {
     /** A mistake of ours; the log has it. */
     public static final int FAILED = 4;
 
+    /** No engine answers, for commands that act on a running one. */
+    public static final int UNREACHABLE = 5;
+
     private ExitCode() {}
 }

@@ -25,13 +25,15 @@ import picocli.CommandLine.Spec;
             "1:The configuration or a flow has problems; they are printed.",
             "2:The command line is wrong.",
             "3:The engine can't start: a port is taken.",
-            "4:A mistake of ours; the log has it."
+            "4:A mistake of ours; the log has it.",
+            "5:No engine answers, for commands that act on a running one."
         },
         subcommands = {
             DemoCommand.class,
             TrainCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            ReloadCommand.class,
             FlowCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class

@@ -1,7 +1,5 @@
 package org.rexian.server.cli;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,11 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.rexian.server.CannotStart;
+import org.rexian.server.LogLevel;
 import org.rexian.server.Rexian;
 import org.rexian.server.board.BoardScreen;
 import org.rexian.server.check.SiteCheck;
-import org.rexian.server.config.Configuration;
 import org.rexian.server.config.Problem;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +28,8 @@ import picocli.CommandLine.Spec;
                         + " ended properly. A second signal ends everything at once.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -60,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(SiteCheck.Outcome.Fit site) throws CannotStart, InterruptedException {
-        level(site.configuration());
+        LogLevel.set(site.configuration().log());
         Rexian rexian = Rexian.start(site);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -69,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
                     stopped.countDown();
                 }));
         StopSignals.listen();
+        listenForReload(rexian);
         if (board) {
             boolean terminal = Optional.ofNullable(System.console())
                     .map(Console::isTerminal)
@@ -81,9 +83,17 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void level(Configuration configuration) {
-        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.valueOf(configuration.log().level().name()));
+    /** SIGHUP reads the file again; what came of it is in the log. */
+    private static void listenForReload(Rexian rexian) {
+        String failure = Signals.on("HUP", number -> {
+            try {
+                rexian.reload().now();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        if (!failure.isEmpty()) {
+            log.warn("SIGHUP will not read the configuration again: {}", failure);
         }
     }
 }

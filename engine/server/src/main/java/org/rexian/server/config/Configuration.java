@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param data folder for whatever the engine writes
  * @param hotlines folders with flows and prompts
+ * @param written the file that it was read from
  */
 public record Configuration(
         Path data,
@@ -18,7 +19,8 @@ public record Configuration(
         AcdSetup acd,
         StorageConfiguration storage,
         HttpConfiguration http,
-        LogConfiguration log) {
+        LogConfiguration log,
+        Written written) {
 
     static final Key<Path> DATA =
             Key.of("data", Kinds.PATH, "data", "Folder for the database, recordings and spilled records.");
@@ -40,7 +42,7 @@ public record Configuration(
             HttpConfiguration.TABLE,
             LogConfiguration.TABLE);
 
-    static Configuration read(Section file) {
+    static Configuration read(Section file, Written written) {
         Path data = file.resolve(file.get(DATA));
         SipConfiguration sip = SipConfiguration.read(file.section(SipConfiguration.TABLE));
         return new Configuration(
@@ -52,6 +54,7 @@ public record Configuration(
                 AcdSetup.read(file.section(AcdSetup.TABLE), sip),
                 StorageConfiguration.read(file.section(StorageConfiguration.TABLE), data),
                 HttpConfiguration.read(file.section(HttpConfiguration.TABLE)),
-                LogConfiguration.read(file.section(LogConfiguration.TABLE)));
+                LogConfiguration.read(file.section(LogConfiguration.TABLE)),
+                written);
     }
 }

@@ -57,7 +57,8 @@ public final class ConfigurationFile {
         Problems problems = new Problems(name);
         Optional<Node> root = compose(text, problems);
         Optional<Configuration> configuration = root.map(node -> Configuration.read(
-                new Section(new Section.Reading(problems, environment, folder), Configuration.TABLE, node)));
+                new Section(new Section.Reading(problems, environment, folder), Configuration.TABLE, node),
+                Written.of(Path.of(name), node)));
         List<Problem> all = problems.all();
         if (all.isEmpty() && configuration.isPresent()) {
             return new Outcome.Loaded(configuration.get(), problems.warnings());
@@ -83,6 +84,22 @@ public final class ConfigurationFile {
             problems.add(Optional.empty(), "not valid YAML: " + e.getMessage(), "");
         }
         return Optional.empty();
+    }
+
+    /** Where the engine that runs with this file can be asked; empty when the file can't be read as YAML. */
+    public static Optional<ApiAddress> api(Path file) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Problems ignored = new Problems(file.toString());
+        try {
+            return compose(Files.readString(file), ignored).map(node -> {
+                Section root = new Section(
+                        new Section.Reading(ignored, System::getenv, folder), Configuration.TABLE, node);
+                HttpConfiguration http = HttpConfiguration.read(root.section(HttpConfiguration.TABLE));
+                return new ApiAddress(http.listen(), http.token(), root.resolve(root.get(Configuration.DATA)));
+            });
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static Outcome refused(Path file, String what, String hint) {

@@ -17,6 +17,7 @@ import org.rexian.server.acd.AcdRing;
 import org.rexian.server.config.HttpConfiguration;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.live.LiveView;
+import org.rexian.server.reload.Reload;
 import org.rexian.server.storage.CallArchive;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class HttpApi implements AutoCloseable {
             CallArchive archive,
             EventStream stream,
             Supplier<String> metrics,
+            Reload reload,
             LongSupplier clock) {}
 
     /**
@@ -107,6 +109,7 @@ public final class HttpApi implements AutoCloseable {
                         .result(parts.metrics().get()));
         new CallsResource(parts.archive()).addTo(routes);
         new FloorResource(parts.ring(), parts.feed(), parts.clock()).addTo(routes);
+        new ReloadResource(parts.reload()).addTo(routes);
         parts.stream().addTo(routes, parts.ring(), parts.view());
     }
 

@@ -42,7 +42,13 @@ public final class LiveView implements RouterListener {
         this.calls = calls;
         this.clock = clock;
         this.startedAt = clock.getAsLong();
+        configured(configuration);
+    }
+
+    /** Queues have these service levels from now on; what was counted stays. On the ACD thread once it runs. */
+    public final int configured(AcdConfiguration configuration) {
         configuration.queues().forEach(queue -> thresholds.put(queue.name(), queue.serviceLevelMillis()));
+        return thresholds.size();
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Telephony implements RouterListener, AutoCloseable {
     /** How long hanging up may take: a BYE that is lost twice, and a bit. */
     private static final Duration HANG_UP = Duration.ofSeconds(3);
 
+    private final PromptStore prompts = new PromptStore();
     private final MediaPlane media;
     private final CallCenter calls;
     private final SipEndpoint sip;
@@ -61,13 +62,12 @@ public final class Telephony implements RouterListener, AutoCloseable {
             MonotonicClock clock,
             RouterRelay relay)
             throws IOException {
-        PromptStore prompts = new PromptStore();
-        Telephony telephony = new Telephony(configuration, NumberPlan.of(hotlines), prompts, acd, observer, clock);
+        Telephony telephony = new Telephony(configuration, NumberPlan.of(hotlines), acd, observer, clock);
         relay.to(telephony);
         try {
             telephony.sip.start().get(START_SECONDS, TimeUnit.SECONDS);
             telephony.sip.loop().execute(telephony.calls::begin);
-            prepare(prompts, hotlines);
+            telephony.prepare(hotlines);
             log.info("sip on {}", telephony.boundAddresses());
             return telephony;
         } catch (ExecutionException | TimeoutException e) {
@@ -84,7 +84,6 @@ public final class Telephony implements RouterListener, AutoCloseable {
     private Telephony(
             Configuration configuration,
             NumberPlan numbers,
-            PromptStore prompts,
             AcdGateway acd,
             CallObserver observer,
             MonotonicClock clock) {
@@ -103,11 +102,18 @@ public final class Telephony implements RouterListener, AutoCloseable {
     }
 
     /** Calls are taken meanwhile; a prompt that is wanted before its turn is read for the caller who wants it. */
-    private static void prepare(PromptStore prompts, List<FlowLibrary> hotlines) {
+    private void prepare(List<FlowLibrary> hotlines) {
         Thread.ofVirtual()
                 .name("rexian-prompts")
                 .start(() -> hotlines.forEach(hotline -> prompts.prepare(hotline.prompts())
                         .forEach(problem -> log.error("a prompt of {} can't be played: {}", hotline.name(), problem))));
+    }
+
+    /** Calls from now on take these hotlines; calls in progress finish on theirs. Any thread. */
+    public void publish(Configuration configuration, List<FlowLibrary> hotlines) {
+        NumberPlan numbers = NumberPlan.of(hotlines);
+        prepare(hotlines);
+        sip.loop().execute(() -> calls.publish(numbers));
     }
 
     private static CallSettings settings(Configuration configuration) {

@@ -29,6 +29,9 @@ import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdCore;
 import org.rexian.server.Docs;
 import org.rexian.server.FloorPlan;
+import org.rexian.server.Site;
+import org.rexian.server.check.SiteCheck;
+import org.rexian.server.reload.Reload;
 import org.rexian.server.Json;
 import org.rexian.server.MonotonicClock;
 import org.rexian.server.acd.AcdRing;
@@ -87,7 +90,17 @@ class HttpApiTest {
                             new CallArchive(database),
                             stream,
                             new FloorMetrics(metrics, feed),
+                            reload(),
                             clock));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Reload reload() {
+        try {
+            Path site = Site.write(Files.createTempDirectory(folder, "site"), "127.0.0.1", "0");
+            return new Reload((SiteCheck.Outcome.Fit) SiteCheck.of(site), (configuration, hotlines) -> {});
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
@@ -208,7 +221,7 @@ class HttpApiTest {
     }
 
     private HttpApi.Parts parts() {
-        return new HttpApi.Parts(ring, view, feed, new CallArchive(database), stream, () -> "", clock);
+        return new HttpApi.Parts(ring, view, feed, new CallArchive(database), stream, () -> "", reload(), clock);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.reload;
+
+import org.jspecify.annotations.NullMarked;
