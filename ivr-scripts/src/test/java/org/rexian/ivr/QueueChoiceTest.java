@@ -75,7 +75,9 @@ class QueueChoiceTest {
 
     @Test
     void partsWithStepsAreClausesOfOneRequirement() throws IOException {
-        TestHotline.write(folder, Map.of("flows/main.yaml", FLOW.replace("senior >= 3 or lang.en", "prefer senior; after 20s: any")));
+        TestHotline.write(
+                folder,
+                Map.of("flows/main.yaml", FLOW.replace("senior >= 3 or lang.en", "prefer senior; after 20s: any")));
         library = TestHotline.library(folder);
         holds("""
                 call 1 with desk=billing with wish=6

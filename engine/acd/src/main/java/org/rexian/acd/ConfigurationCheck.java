@@ -121,7 +121,6 @@ public final class ConfigurationCheck {
         Spot routing = new Spot("routing", "routing");
         notNegative(routing.at("point"), "a point's worth", rules.pointMillis());
         notNegative(routing.at("aging"), "aging", rules.agingMillis());
-        Set<String> classes = rules.classes().stream().map(CustomerClass::name).collect(Collectors.toSet());
         for (int i = 0; i < rules.classes().size(); i++) {
             CustomerClass tier = rules.classes().get(i);
             Spot spot = Spot.of("routing.classes", i, "class " + tier.name());
@@ -130,19 +129,16 @@ public final class ConfigurationCheck {
         }
         for (int i = 0; i < rules.reservations().size(); i++) {
             reservation(
-                    rules.reservations().get(i), Spot.of("routing.reservations", i, "reservation " + (i + 1)), classes);
+                    rules.reservations().get(i), Spot.of("routing.reservations", i, "reservation " + (i + 1)));
         }
     }
 
-    private void reservation(Reservation reservation, Spot spot, Set<String> classes) {
+    private void reservation(Reservation reservation, Spot spot) {
         if (reservation.keep() < 1) {
             error(spot.at("keep"), "keeps " + reservation.keep() + " agents back", "keep at least one, or remove it");
         }
         if (reservation.agents().isBlank() && reservation.customerClass().isBlank()) {
             error(spot, "names neither agents nor a class", "say which agents are kept, or for which class");
-        }
-        if (!reservation.customerClass().isBlank()) {
-            unknown(spot.at("class"), "class", reservation.customerClass(), classes, "is for");
         }
         if (RequirementParser.parse(reservation.agents()) instanceof RequirementParser.Problem problem) {
             malformed(spot.at("agents"), problem.column(), "agents: " + problem.message(), problem.hint());

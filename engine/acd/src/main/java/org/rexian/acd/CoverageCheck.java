@@ -20,6 +20,7 @@ final class CoverageCheck {
     private final Set<String> skills = new TreeSet<>();
     private final Set<String> agents = new TreeSet<>();
     private final Set<String> teams = new TreeSet<>();
+    private final Set<String> classes = new TreeSet<>();
 
     private CoverageCheck(AcdConfiguration configuration) {
         this.configuration = configuration;
@@ -29,6 +30,7 @@ final class CoverageCheck {
             teams.add(agent.team());
         }
         teams.remove("");
+        configuration.rules().classes().forEach(tier -> classes.add(tier.name()));
         collectSkills();
     }
 
@@ -193,7 +195,9 @@ final class CoverageCheck {
     private boolean known(Spot spot, String what, String name, Set<String> names, String message) {
         boolean known = names.contains(name);
         if (!known) {
-            String hint = "correct the " + what + "'s name, or give it to an agent";
+            String hint = what.equals("class")
+                    ? "list it in routing.classes, or correct its name"
+                    : "correct the " + what + "'s name, or give it to an agent";
             problems.add(ConfigurationProblem.error(spot, message, hint).meant(name, names));
         }
         return known;
@@ -209,6 +213,10 @@ final class CoverageCheck {
     }
 
     private void reservation(Reservation reservation, Spot spot) {
+        String tier = reservation.customerClass();
+        if (!tier.isBlank()) {
+            known(spot.at("class"), "class", tier, classes, "is for unknown class '" + tier + "'");
+        }
         Spot at = spot.at("agents");
         if (!(RequirementParser.parse(reservation.agents())
                         instanceof RequirementParser.Compiled(Requirement condition))

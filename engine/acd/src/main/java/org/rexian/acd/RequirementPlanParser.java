@@ -38,8 +38,7 @@ final class RequirementPlanParser {
         if (text.length() > longest) {
             return new RequirementPlan.Problem(longest + 1, "too long", "keep it within " + longest + " characters");
         }
-        RequirementPlanParser parser =
-                new RequirementPlanParser(new RequirementParser(RequirementToken.split(text)));
+        RequirementPlanParser parser = new RequirementPlanParser(new RequirementParser(RequirementToken.split(text)));
         try {
             return new RequirementPlan.Compiled(parser.plan());
         } catch (Malformed malformed) {
@@ -117,7 +116,7 @@ final class RequirementPlanParser {
             case "h" -> 3_600_000;
             default -> 0;
         };
-        if (unit == 0 || digits == 0 || digits > 6) {
+        if (token.kind() != RequirementToken.Kind.WORD || unit == 0 || digits == 0 || digits > 6) {
             throw RequirementParser.unexpected(token, "a duration such as 20s, 2m or 1h");
         }
         return Long.parseLong(text.substring(0, digits)) * unit;

@@ -151,9 +151,9 @@ class ConfigurationCheckTest {
                         "ERROR routing.classes[0].weight: weight 0.0",
                         "ERROR routing.reservations[0].agents 9: agents: found the end",
                         "ERROR routing.reservations[1]: names neither agents nor a class",
-                        "ERROR routing.reservations[2].class: is for unknown class 'glod' (glod of [gold])",
                         "ERROR routing.reservations[5].keep: keeps 0 agents back",
                         "WARNING routing.reservations[1].keep: keeps back 1 of 1 agents: nobody else is ever served by them",
+                        "ERROR routing.reservations[2].class: is for unknown class 'glod' (glod of [gold])",
                         "WARNING routing.reservations[2].keep: keeps back 1 of 1 agents: nobody else is ever served by them",
                         "ERROR routing.reservations[3].agents: no agent meets \"sales >= 9\"",
                         "WARNING routing.reservations[4].keep: keeps back 1 of 1 agents: nobody else is ever served by them");

@@ -24,8 +24,8 @@ class RequirementParityTest {
     private static final long SEED = Long.getLong("rexian.seed", 4_711);
     private static final List<String> WORDS = List.of(
             "a", "lang.zh", "and", "or", "not", "in", "(", ")", ">=", "<=", "==", "!=", ">", "<", "=", "0", "3", "10",
-            "11", "007", "..", "2..5", "agent", "team", "\"vip\"", "\"", "-", ".", "_", "客", "\u0301", "And", ";", ":", ",", "prefer", "after", "when", "ewt",
-            "never", "relax", "any", "20s", "\"20s\"", "2m", "20", "20d");
+            "11", "007", "..", "2..5", "agent", "team", "\"vip\"", "\"", "-", ".", "_", "客", "\u0301", "And", ";", ":",
+            ",", "prefer", "after", "when", "ewt", "never", "relax", "any", "20s", "\"20s\"", "2m", "20", "20d");
 
     static Stream<String> lines() throws IOException {
         return Files.readAllLines(CORPUS).stream().filter(line -> line.startsWith("+ ") || line.startsWith("- "));

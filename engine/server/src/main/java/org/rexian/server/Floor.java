@@ -40,8 +40,8 @@ record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed) implem
      */
     void configure(AcdConfiguration next, MonotonicClock clock) throws Reload.Refusal, InterruptedException {
         try {
-            List<AcdEvent> events = ring.apply(new AcdCommand.Configure(clock.millis(), next))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<AcdEvent> events =
+                    ring.apply(new AcdCommand.Configure(clock.millis(), next)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             for (AcdEvent event : events) {
                 if (event instanceof AcdEvent.CommandRejected rejected) {
                     throw new Reload.Refusal(rejected.reason());

@@ -110,7 +110,8 @@ class ReloadTest {
 
     private List<Long> waiting() throws InterruptedException, ExecutionException {
         return rexian().ring()
-                .ask(core -> core.waiting("service").stream().map(ContactView::id).toList())
+                .ask(core ->
+                        core.waiting("service").stream().map(ContactView::id).toList())
                 .get();
     }
 

@@ -89,7 +89,8 @@ final class ChoiceParser {
             Optional<Expression> when = reader.expression(fields, "when", Reader.TRUTH);
             return fields.requiredText("requires", "requires: skills, for example lang.zh >= 3")
                     .flatMap(text -> RequirementReader.read(text, problems))
-                    .map(read -> new Step.Requires(read.text(), read.skills(), read.alternatives(), read.plan(), read.at(), when));
+                    .map(read -> new Step.Requires(
+                            read.text(), read.skills(), read.alternatives(), read.plan(), read.at(), when));
         });
     }
 

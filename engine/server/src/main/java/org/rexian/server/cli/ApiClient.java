@@ -61,7 +61,8 @@ final class ApiClient {
         ApiAddress api = ConfigurationFile.api(file)
                 .orElseThrow(() -> new Unreachable("can't read where the engine listens from " + file));
         InetSocketAddress listen = api.listen();
-        InetAddress host = listen.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listen.getAddress();
+        InetAddress host =
+                listen.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listen.getAddress();
         String name = host.getHostAddress().contains(":") ? "[" + host.getHostAddress() + "]" : host.getHostAddress();
         return new ApiClient(URI.create("http://" + name + ":" + listen.getPort()), token(api));
     }
@@ -103,7 +104,8 @@ final class ApiClient {
         } catch (ConnectException e) {
             throw new Unreachable("no engine listens at " + base + ": is it running with this file?");
         } catch (JacksonException | IOException e) {
-            throw new Unreachable("no sensible answer from " + base + ": " + Printable.line(String.valueOf(e.getMessage())));
+            throw new Unreachable(
+                    "no sensible answer from " + base + ": " + Printable.line(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 /** {@code rexian reload [FILE]}: the running engine reads its file again. */
 @Command(
         name = "reload",
-        description = "Makes the engine that runs with FILE read it again: queues, agents, skills, routing, hotlines, phones'"
-                + " accounts and the log's level change at once, nobody loses a place. A file with problems changes nothing."
-                + " Keys that need a restart are listed. SIGHUP does the same.",
+        description =
+                "Makes the engine that runs with FILE read it again: queues, agents, skills, routing, hotlines, phones'"
+                        + " accounts and the log's level change at once, nobody loses a place. A file with problems changes nothing."
+                        + " Keys that need a restart are listed. SIGHUP does the same.",
         mixinStandardHelpOptions = true)
 final class ReloadCommand implements Callable<Integer> {
 

@@ -92,8 +92,8 @@ public final class ConfigurationFile {
         Problems ignored = new Problems(file.toString());
         try {
             return compose(Files.readString(file), ignored).map(node -> {
-                Section root = new Section(
-                        new Section.Reading(ignored, System::getenv, folder), Configuration.TABLE, node);
+                Section root =
+                        new Section(new Section.Reading(ignored, System::getenv, folder), Configuration.TABLE, node);
                 HttpConfiguration http = HttpConfiguration.read(root.section(HttpConfiguration.TABLE));
                 return new ApiAddress(http.listen(), http.token(), root.resolve(root.get(Configuration.DATA)));
             });

@@ -58,7 +58,10 @@ public final class Written {
             case MappingNode mapping -> {
                 for (NodeTuple tuple : mapping.getValue()) {
                     if (tuple.getKeyNode() instanceof ScalarNode key) {
-                        collect(tuple.getValueNode(), path.isEmpty() ? key.getValue() : path + "." + key.getValue(), depth + 1);
+                        collect(
+                                tuple.getValueNode(),
+                                path.isEmpty() ? key.getValue() : path + "." + key.getValue(),
+                                depth + 1);
                     }
                 }
             }

@@ -28,13 +28,14 @@ final class ReloadResource {
             throw ApiError.conflict("this engine runs with " + reload.file() + ", not with " + Printable.line(file));
         }
         switch (reload.now()) {
-            case Reload.Outcome.Applied applied -> Replies.json(
-                    context,
-                    Map.of(
-                            "file", applied.file().toString(),
-                            "changed", applied.changed(),
-                            "needRestart", applied.needRestart(),
-                            "warnings", applied.warnings()));
+            case Reload.Outcome.Applied applied ->
+                Replies.json(
+                        context,
+                        Map.of(
+                                "file", applied.file().toString(),
+                                "changed", applied.changed(),
+                                "needRestart", applied.needRestart(),
+                                "warnings", applied.warnings()));
             case Reload.Outcome.Refused refused -> {
                 context.status(422);
                 Replies.json(
