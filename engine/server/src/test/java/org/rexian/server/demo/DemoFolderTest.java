@@ -30,7 +30,7 @@ class DemoFolderTest {
         FlowLibrary hotline = FlowLibrary.load(HOTLINE).library().orElseThrow();
 
         assertThat(ConfigurationCheck.problemsOf(demo.acd().configuration())).isEmpty();
-        assertThat(demo.acd().configuration().queues())
+        assertThat(demo.acd().ownQueues())
                 .extracting(queue -> queue.name())
                 .containsExactlyInAnyOrderElementsOf(hotline.queues());
         assertThat(demo.acd().configuration().agents())
