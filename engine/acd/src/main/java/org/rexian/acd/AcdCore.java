@@ -2,6 +2,7 @@ package org.rexian.acd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class AcdCore {
     private final Callbacks callbacks = new Callbacks(floor, routing, watches, offers, talks, shifts);
     private final Moves moves = new Moves(floor, states, routing, watches, entrance, pins, talks);
     private final Arrivals arrivals = new Arrivals(floor, routing, entrance, pins, offers, talks, callbacks);
+    private final Explanations explanations = new Explanations(floor);
     private final Reconfiguration reconfiguration =
             new Reconfiguration(floor, routing, offers, shifts, limits, watches, reservations);
 
@@ -203,6 +205,16 @@ public final class AcdCore {
             boolean waits = contact.stage == ContactStage.WAITING;
             return ContactView.of(contact, waits ? contact.queue.line.positionOf(contact) : 0, floor.now());
         });
+    }
+
+    /** Why a contact still waits, who could serve it, and what would change that; empty for one that is not here. */
+    public Optional<ContactExplanation> why(long id) {
+        return contact(id).map(view -> explanations.of(Objects.requireNonNull(floor.contacts.get(id)), view));
+    }
+
+    /** Why an agent is offered nobody; empty for an unknown one. */
+    public Optional<AgentExplanation> whyAgent(String id) {
+        return agent(id).map(view -> explanations.of(Objects.requireNonNull(floor.agents.get(id)), view));
     }
 
     /** Folds the whole state into 64 bits: equal states of any two machines have equal digests. */

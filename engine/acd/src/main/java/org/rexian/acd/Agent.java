@@ -161,14 +161,14 @@ final class Agent implements Requirement.Holder {
     }
 
     /** Stands among the ready of its classes from now on, save those that a reserve keeps it from. */
-    void list(Reservations reservations, long now) {
+    void list(long now) {
         listing = isTalking() ? Listing.CHATS : Listing.EVERYTHING;
         worth = 0;
         for (RequirementClass each : classes) {
             worth += each.worthAt(now);
         }
         for (Candidate candidate : candidates) {
-            if (isListedFor(candidate.requirementClass) && reservations.allow(this, candidate.requirementClass)) {
+            if (isListedFor(candidate.requirementClass)) {
                 candidate.requirementClass.add(candidate);
             }
         }
@@ -188,7 +188,18 @@ final class Agent implements Requirement.Holder {
     }
 
     boolean isListedFor(RequirementClass wanted) {
-        return listing == Listing.EVERYTHING || (listing == Listing.CHATS && wanted.chat());
+        boolean suits = listing == Listing.EVERYTHING || (listing == Listing.CHATS && wanted.chat());
+        return suits && !isKeptFrom(wanted);
+    }
+
+    /** A reserve keeps it for others. */
+    boolean isKeptFrom(RequirementClass wanted) {
+        for (int i = 0; i < reserves.size(); i++) {
+            if (reserves.get(i).keeps() && !reserves.get(i).isFor(wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isSignedIn() {

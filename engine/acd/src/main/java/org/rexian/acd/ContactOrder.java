@@ -27,7 +27,7 @@ final class ContactOrder {
         return since - priority * worth;
     }
 
-    static @Nullable Contact bestFor(Agent agent, Reservations reservations, Floor floor) {
+    static @Nullable Contact bestFor(Agent agent, Floor floor) {
         ContactChoice choice = floor.rules.contactChoice();
         long now = floor.now();
         boolean chatsOnly = agent.isTalking();
@@ -36,7 +36,7 @@ final class ContactOrder {
         List<RequirementClass> classes = agent.classes();
         for (int i = 0; i < classes.size(); i++) {
             RequirementClass each = classes.get(i);
-            if (each.waiting.isEmpty() || (chatsOnly && !each.chat()) || !reservations.allow(agent, each)) {
+            if (each.waiting.isEmpty() || (chatsOnly && !each.chat()) || agent.isKeptFrom(each)) {
                 continue;
             }
             Contact head = each.waiting.first();

@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * One contact as it stood after the last command.
  *
+ * @param requirement what it came with
+ * @param asks what an agent must be for it at this moment, the queue's own requirement and all steps taken included
+ * @param waitsFor the one agent whom it waits for alone at this moment, empty for anyone
  * @param position from 1 at the head of the queue, 0 while it rings or talks
  * @param ewtMillis expected wait from now, -1 while unknown, 0 while it rings or talks
  * @param waitingSince queue entry, epoch milliseconds
@@ -17,6 +20,8 @@ public record ContactView(
         ContactKind kind,
         String queue,
         String requirement,
+        String asks,
+        String waitsFor,
         String customerClass,
         int priority,
         ContactStage stage,
@@ -34,6 +39,8 @@ public record ContactView(
                 contact.kind,
                 contact.queue.name,
                 contact.requirement,
+                contact.requirementClass().requirement().toString(),
+                contact.pinnedTo,
                 contact.customerClass,
                 contact.priority(),
                 contact.stage,

@@ -95,16 +95,19 @@ final class Moves {
         contact.requirementClass().live++;
         queue.requeued++;
         floor.emit(new AcdEvent.Requeued(floor.now(), contact.id, agent.id(), queue.name, reason));
-        if (agent.talks.isEmpty()) {
-            states.become(agent, AgentState.UNREACHABLE, "lost in a talk: " + reason);
-        }
-        if (agent.removed) {
-            talks.wrapUp(agent, queue, reason);
-        }
+        lost(agent, queue, reason);
         routing.assign(contact);
         routing.waits(contact);
         watches.watch(contact);
         return Shifts.DONE;
+    }
+
+    private void lost(Agent agent, CallQueue queue, String reason) {
+        if (agent.removed || !agent.talks.isEmpty() || agent.isRung()) {
+            talks.wrapUp(agent, queue, reason);
+        } else {
+            states.become(agent, AgentState.UNREACHABLE, "lost in a talk: " + reason);
+        }
     }
 
     /** Attended transfer: who was consulted goes on with the caller. */

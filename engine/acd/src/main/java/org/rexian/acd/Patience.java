@@ -30,7 +30,7 @@ final class Patience {
         if (contact.isPinned() && floor.now() >= contact.pinnedUntil && unpinned(contact, "waited long enough for")) {
             return;
         }
-        if (!contact.isPinned()) {
+        if (contact.stage == ContactStage.WAITING && !contact.isPinned()) {
             relax(contact);
         }
         if (contact.stage == ContactStage.WAITING && entrance.overflows(contact, When.WAIT)) {

@@ -149,10 +149,10 @@ final class Reconfiguration {
                 .sorted(Comparator.comparingLong(agent -> agent.idleOrder))
                 .toList();
         ready.forEach(reservations::arrived);
-        ready.forEach(agent -> agent.list(reservations, floor.now()));
+        ready.forEach(agent -> agent.list(floor.now()));
         floor.agents.values().stream()
                 .filter(Agent::hasRoomForChat)
-                .forEach(agent -> agent.list(reservations, floor.now()));
+                .forEach(agent -> agent.list(floor.now()));
     }
 
     private void placeQueues(AcdConfiguration configuration) {

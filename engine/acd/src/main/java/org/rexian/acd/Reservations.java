@@ -27,22 +27,6 @@ final class Reservations {
         }
     }
 
-    /** True unless a reserve keeps this agent from contacts of this class. */
-    boolean allow(Agent agent, RequirementClass wanted) {
-        return agent.reserves.isEmpty() || keepers(agent, wanted).isEmpty();
-    }
-
-    /** The reserves that keep this agent from contacts of this class. */
-    List<Reserve> keepers(Agent agent, RequirementClass wanted) {
-        List<Reserve> keepers = new ArrayList<>(0);
-        for (Reserve reserve : agent.reserves) {
-            if (reserve.keeps() && !reserve.isFor(wanted)) {
-                keepers.add(reserve);
-            }
-        }
-        return keepers;
-    }
-
     /** The agent counts as ready. Answers who is kept no more because of that, itself left out. */
     List<Agent> arrived(Agent agent) {
         List<Agent> released = new ArrayList<>(0);
@@ -74,7 +58,7 @@ final class Reservations {
     void relist(Agent agent, long now) {
         if (agent.isListed()) {
             agent.unlist();
-            agent.list(this, now);
+            agent.list(now);
         }
     }
 }

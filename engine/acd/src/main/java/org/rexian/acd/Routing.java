@@ -74,7 +74,7 @@ final class Routing {
         if (offerBestTo(agent)) {
             return;
         }
-        agent.list(reservations, floor.now());
+        agent.list(floor.now());
         for (Agent other : released) {
             reservations.relist(other, floor.now());
             offerBestTo(other);
@@ -89,7 +89,7 @@ final class Routing {
     }
 
     private boolean offerBestTo(Agent agent) {
-        Contact best = ContactOrder.bestFor(agent, reservations, floor);
+        Contact best = ContactOrder.bestFor(agent, floor);
         if (best == null) {
             return false;
         }

@@ -100,6 +100,9 @@ final class Shifts {
                 routing.ready(agent, "ready");
             }
             case NOT_READY, WRAP_UP -> {
+                if (agent.removed) {
+                    return "agent " + agent.id() + " signs out after wrap-up";
+                }
                 agent.next = Agent.Next.READY;
                 agent.refusals = 0;
                 routing.ready(agent, "ready");

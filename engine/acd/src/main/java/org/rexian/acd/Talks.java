@@ -42,13 +42,13 @@ final class Talks {
             floor.lastTalks.talked(contact.customer, agent.id(), floor.now());
         }
         agent.hangUp(contact);
+        agent.unlist(); // not to be offered the very chat that it has just sent on
         return agent;
     }
 
     /** For as long as the agent itself or the queue gives, 0 for not at all; an agent with chats left goes on with them. */
     void wrapUp(Agent agent, CallQueue queue, String reason) {
         if (!agent.talks.isEmpty()) {
-            agent.unlist();
             routing.offerChatTo(agent);
             return;
         }

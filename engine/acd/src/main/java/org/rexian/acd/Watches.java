@@ -22,7 +22,7 @@ final class Watches {
 
     /** Sets, moves or stops the contact's deadline, as things are now. */
     void watch(Contact contact) {
-        long due = contact.stage == ContactStage.PARKED ? contact.parkedUntil : Math.min(dueWhileWaiting(contact), pin(contact));
+        long due = contact.stage == ContactStage.PARKED ? contact.parkedUntil : dueWhileWaiting(contact);
         if (contact.dialling.isPresent()) {
             due = Math.min(due, contact.dialling.get().notAfter() + 1);
         }
@@ -38,8 +38,12 @@ final class Watches {
         long maxWaitMillis = rules.limits().maxWaitMillis();
         boolean limited = maxWaitMillis > 0 && contact.kind != ContactKind.CALLBACK;
         long due = limited ? contact.waitingSince + maxWaitMillis : NEVER;
-        due = Math.min(due, nextStep(contact.queue.plan().steps(), contact.queueStep, contact));
-        due = Math.min(due, nextStep(contact.wish.plan.steps(), contact.ownStep, contact));
+        if (contact.isPinned()) {
+            due = Math.min(due, contact.pinnedUntil); // steps that came meanwhile are taken then
+        } else {
+            due = Math.min(due, nextStep(contact.queue.plan().steps(), contact.queueStep, contact));
+            due = Math.min(due, nextStep(contact.wish.plan.steps(), contact.ownStep, contact));
+        }
         for (Overflow rule : rules.overflow()) {
             if (rule.when() == When.WAIT) {
                 long over = contact.waitingSince + rule.threshold();
@@ -47,10 +51,6 @@ final class Watches {
             }
         }
         return due;
-    }
-
-    private static long pin(Contact contact) {
-        return contact.isPinned() ? contact.pinnedUntil : NEVER;
     }
 
     private static long nextStep(List<Step> steps, int taken, Contact contact) {

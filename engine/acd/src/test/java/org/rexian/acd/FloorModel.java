@@ -2,7 +2,6 @@ package org.rexian.acd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,32 +12,51 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
+import org.rexian.acd.RoutingRules.ContactChoice;
 
 /** What an onlooker knows who sees commands and events alone, and the invariants that it holds the router to. */
 final class FloorModel {
 
+    /** A contact as told by its events. */
     static final class Caller {
         final AcdCommand.Enqueue enqueue;
-        final long arrival;
-        int priority;
+        final TreeSet<String> rung = new TreeSet<>();
+        String queue;
         String agent = "";
-        boolean talking;
+        boolean dialling;
+        boolean putFirst;
+        int priority;
+        long arrival;
+        long waitingSince;
+        long ageCredit;
         int toldPosition;
         long toldEwt = -1;
 
         Caller(AcdCommand.Enqueue enqueue, long arrival) {
             this.enqueue = enqueue;
             this.arrival = arrival;
+            queue = enqueue.queue();
             priority = enqueue.priority();
+            waitingSince = enqueue.at();
+            ageCredit = enqueue.standing().ageCreditMillis();
         }
 
         boolean waits() {
-            return agent.isEmpty();
+            return agent.isEmpty() && rung.isEmpty();
         }
 
-        boolean goesBefore(Caller other) {
-            return priority > other.priority || (priority == other.priority && arrival < other.arrival);
+        long place(RoutingRules rules) {
+            long since = waitingSince - ageCredit;
+            if (putFirst) {
+                return since - Long.MAX_VALUE / 2;
+            }
+            long point = rules.contactChoice() != ContactChoice.PRIORITY_THEN_FIFO
+                    ? rules.pointMillis()
+                    : rules.agingMillis() > 0 ? rules.agingMillis() : 30L * 24 * 3_600_000;
+            return since - priority * point;
         }
     }
 
@@ -53,13 +71,25 @@ final class FloorModel {
     final Map<String, Worker> workers = new LinkedHashMap<>();
     final TreeMap<Long, Long> offers = new TreeMap<>();
     private final Map<String, AgentDefinition> definitions = new LinkedHashMap<>();
-    private final Map<String, String> queueRequirements = new LinkedHashMap<>();
+    private final Map<String, QueueDefinition> queues = new HashMap<>();
     private final Map<String, Requirement> compiled = new HashMap<>();
+    private RoutingRules rules = RoutingRules.standard();
+    private final Set<String> employed = new HashSet<>();
+    private AcdCore core = new AcdCore();
     private long arrivals;
+    private long creditOfTransfer;
     private Map<Long, Caller> entering = Map.of();
+
+    /** The router that is watched. */
+    void watch(AcdCore watched) {
+        core = watched;
+    }
 
     void before(AcdCommand command) {
         entering = Map.of();
+        if (command instanceof AcdCommand.Transfer transfer) {
+            creditOfTransfer = transfer.ageCreditMillis();
+        }
         if (command instanceof AcdCommand.Enqueue enqueue && !callers.containsKey(enqueue.contact())) {
             entering = Map.of(enqueue.contact(), new Caller(enqueue, ++arrivals));
         }
@@ -67,20 +97,39 @@ final class FloorModel {
 
     void see(AcdEvent event) {
         switch (event) {
-            case AcdEvent.Configured e -> {}
-            case AcdEvent.ContactQueued e -> callers.put(e.contact(), caller(e.contact()));
+            case AcdEvent.ContactQueued e -> queued(e);
             case AcdEvent.AgentOffered e -> offered(e);
             case AcdEvent.OfferCancelled e -> {
                 assertThat(offers.remove(e.offer())).isEqualTo(e.contact());
+                assertThat(caller(e.contact()).rung.remove(e.agent())).isTrue();
+            }
+            case AcdEvent.Connected e -> connected(e);
+            case AcdEvent.DialCustomer e -> {
+                accepted(e.contact(), e.agent());
+                caller(e.contact()).dialling = true;
+            }
+            case AcdEvent.DialFailed e -> {
+                assertThat(caller(e.contact()).dialling).isTrue();
                 assertThat(caller(e.contact()).agent).isEqualTo(e.agent());
+                caller(e.contact()).dialling = false;
                 caller(e.contact()).agent = "";
             }
-            case AcdEvent.Connected e -> {
-                assertThat(offers.remove(e.offer())).isEqualTo(e.contact());
-                assertThat(caller(e.contact()).agent).isEqualTo(e.agent());
-                assertThat(e.waitMillis())
-                        .isEqualTo(e.at() - caller(e.contact()).enqueue.at());
-                caller(e.contact()).talking = true;
+            case AcdEvent.Transferred e -> {
+                comesAgain(caller(e.contact()), e.agent(), e.at());
+                caller(e.contact()).ageCredit = creditOfTransfer;
+                caller(e.contact()).arrival = ++arrivals;
+            }
+            case AcdEvent.Requeued e -> {
+                comesAgain(caller(e.contact()), e.agent(), e.at());
+                caller(e.contact()).putFirst = true;
+            }
+            case AcdEvent.TakenOver e -> {
+                assertThat(caller(e.contact()).agent).isEqualTo(e.from());
+                caller(e.contact()).agent = e.to();
+            }
+            case AcdEvent.Overflowed e -> {
+                assertThat(caller(e.contact()).waits()).isTrue();
+                caller(e.contact()).arrival = ++arrivals;
             }
             case AcdEvent.PositionChanged e -> told(e);
             case AcdEvent.LimitReached e ->
@@ -90,28 +139,97 @@ final class FloorModel {
                 assertThat(callers.containsKey(e.contact()) || entering.containsKey(e.contact()))
                         .as("ends once: %s", e)
                         .isTrue();
+                assertThat(caller(e.contact()).rung).isEmpty();
                 callers.remove(e.contact());
             }
+            case AcdEvent.Configured e -> {}
+            case AcdEvent.RequirementRelaxed e -> {}
+            case AcdEvent.CallbackRequested e -> {}
+            case AcdEvent.QueueOpenChanged e -> {}
             case AcdEvent.CommandRejected e -> {}
-            default -> {}
         }
+    }
+
+    private void queued(AcdEvent.ContactQueued e) {
+        Caller caller = caller(e.contact());
+        assertThat(caller.waits()).isTrue();
+        callers.put(e.contact(), caller);
+        caller.queue = e.queue();
+        caller.toldPosition = 0;
+        caller.toldEwt = -1;
+    }
+
+    /** Transferred or put back: the wait begins anew. */
+    private void comesAgain(Caller caller, String agent, long at) {
+        assertThat(caller.agent).isEqualTo(agent);
+        assertThat(caller.dialling).isFalse();
+        caller.agent = "";
+        caller.waitingSince = at;
+        caller.toldPosition = 0;
+        caller.toldEwt = -1;
+    }
+
+    private void connected(AcdEvent.Connected e) {
+        Caller caller = caller(e.contact());
+        if (caller.dialling) {
+            caller.dialling = false;
+        } else {
+            accepted(e.contact(), e.agent());
+        }
+        assertThat(caller.agent).isEqualTo(e.agent());
+        assertThat(e.waitMillis()).isEqualTo(e.at() - caller.waitingSince);
+    }
+
+    private void accepted(long contact, String agent) {
+        Caller caller = caller(contact);
+        assertThat(caller.rung).as("the others were taken back before").containsExactly(agent);
+        offers.values().removeIf(of -> of == contact);
+        caller.rung.clear();
+        caller.agent = agent;
+        caller.putFirst = false;
     }
 
     private void offered(AcdEvent.AgentOffered e) {
         Caller caller = caller(e.contact());
-        assertThat(caller.waits()).as("not offered twice: %s", e).isTrue();
-        assertThat(callers.values()).noneMatch(other -> other.agent.equals(e.agent()));
-        assertThat(worker(e.agent()).state).isEqualTo(AgentState.RESERVED);
-        for (Caller other : callers.values()) {
-            boolean sameLine = other.waits()
-                    && other.enqueue.queue().equals(e.queue())
-                    && other.enqueue.requirement().equals(caller.enqueue.requirement());
-            assertThat(sameLine && other.goesBefore(caller))
-                    .as("%s overtakes %s", e, other.enqueue)
-                    .isFalse();
+        assertThat(caller.agent).as("no offer for who has an agent: %s", e).isEmpty();
+        if (choiceOf(e.queue()) != AgentChoice.RING_ALL) {
+            assertThat(caller.rung).as("not offered twice: %s", e).isEmpty();
         }
-        caller.agent = e.agent();
+        assertThat(callers.values()).as("rings once: %s", e).noneMatch(other -> other.rung.contains(e.agent()));
+        List<Caller> talks = talksOf(e.agent());
+        if (!talks.isEmpty()) {
+            assertThat(e.kind()).isEqualTo(ContactKind.CHAT);
+            assertThat(talks).allMatch(other -> other.enqueue.kind() == ContactKind.CHAT);
+            assertThat(talks.size()).isLessThan(definition(e.agent()).chats());
+        } else {
+            assertThat(worker(e.agent()).state).isEqualTo(AgentState.RESERVED);
+        }
+        notKept(e);
+        caller.rung.add(e.agent());
         offers.put(e.offer(), e.contact());
+    }
+
+    private void notKept(AcdEvent.AgentOffered e) {
+        if (worker(e.agent()).state == AgentState.RESERVED) {
+            core.contact(e.contact())
+                    .ifPresent(view -> assertThat(kept(definition(e.agent()), view, 1))
+                            .as("kept for others: %s", e)
+                            .isFalse());
+        }
+    }
+
+    private List<Caller> talksOf(String agent) {
+        return callers.values().stream()
+                .filter(caller -> caller.agent.equals(agent))
+                .toList();
+    }
+
+    private AgentChoice choiceOf(String queue) {
+        return Objects.requireNonNull(queues.get(queue), queue).agentChoice();
+    }
+
+    private AgentDefinition definition(String agent) {
+        return Objects.requireNonNull(definitions.get(agent), agent);
     }
 
     private void told(AcdEvent.PositionChanged e) {
@@ -132,18 +250,25 @@ final class FloorModel {
         worker.since = e.at();
     }
 
-    void configured(AcdConfiguration configuration, long now) {
-        // One who was removed and is free is forgotten; should it come back, it is new.
-        workers.entrySet()
-                .removeIf(entry ->
-                        !definitions.containsKey(entry.getKey()) && entry.getValue().state == AgentState.SIGNED_OUT);
-        definitions.clear();
-        queueRequirements.clear();
-        configuration.queues().forEach(queue -> queueRequirements.put(queue.name(), queue.requirement()));
+    /** Before the events of the command, which may speak of new agents and of queues under new rules. */
+    void willConfigure(AcdConfiguration configuration, long now) {
+        forgetDismissed(); // should one of them come back, it is new
+        queues.clear();
+        configuration.queues().forEach(queue -> queues.put(queue.name(), queue));
         configuration.agents().forEach(agent -> define(agent, now));
-        workers.entrySet()
-                .removeIf(entry ->
-                        !definitions.containsKey(entry.getKey()) && entry.getValue().state == AgentState.SIGNED_OUT);
+        rules = configuration.rules();
+    }
+
+    void configured(AcdConfiguration configuration) {
+        employed.clear();
+        configuration.agents().forEach(agent -> employed.add(agent.id()));
+        forgetDismissed();
+    }
+
+    /** Agents who are in the configuration no more stay until they have finished. */
+    private void forgetDismissed() {
+        definitions.keySet().removeIf(id -> !employed.contains(id) && worker(id).state == AgentState.SIGNED_OUT);
+        workers.keySet().removeIf(id -> !definitions.containsKey(id));
     }
 
     void define(AgentDefinition agent, long now) {
@@ -162,43 +287,68 @@ final class FloorModel {
 
     void setSkills(String agent, Map<String, Integer> skills) {
         definitions.computeIfPresent(
-                agent, (id, old) -> new AgentDefinition(id, old.name(), old.team(), skills, old.queues()));
+                agent, (id, old) -> new AgentDefinition(
+                        id,
+                        old.name(),
+                        old.team(),
+                        skills,
+                        old.queues(),
+                        old.wrapUpMillis(),
+                        old.supervises(),
+                        old.chats()));
     }
 
     /** Everything that must hold between two commands. */
     void check(AcdCore core, long now) {
-        nobodyIdlesBesideWork();
-        Set<Long> seen = new HashSet<>();
+        Map<Long, ContactView> views = new HashMap<>();
+        callers.forEach((id, caller) -> views.put(id, core.contact(id).orElseThrow()));
+        nobodyIdlesBesideWork(views);
         for (QueueView queue : core.queues()) {
-            List<Long> expected = new ArrayList<>();
-            callers.values().stream()
-                    .filter(caller -> caller.waits() && caller.enqueue.queue().equals(queue.name()))
-                    .sorted(Comparator.<Caller>comparingInt(caller -> -caller.priority)
+            List<Long> expected = callers.values().stream()
+                    .filter(caller -> caller.waits() && caller.queue.equals(queue.name()))
+                    .filter(caller -> view(views, caller).stage() != ContactStage.PARKED)
+                    .sorted(Comparator.<Caller>comparingLong(caller -> caller.place(rules))
                             .thenComparingLong(caller -> caller.arrival))
-                    .forEach(caller -> expected.add(caller.enqueue.contact()));
-            List<Long> waiting =
-                    core.waiting(queue.name()).stream().map(ContactView::id).toList();
-            assertThat(waiting).isEqualTo(expected);
-            for (int i = 0; i < waiting.size(); i++) {
-                assertThat(core.contact(waiting.get(i)).orElseThrow().position())
+                    .map(caller -> caller.enqueue.contact())
+                    .toList();
+            assertThat(core.waiting(queue.name()).stream().map(ContactView::id)).isEqualTo(expected);
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(Objects.requireNonNull(views.get(expected.get(i))).position())
                         .isEqualTo(i + 1);
             }
-            seen.addAll(waiting);
             adds(queue);
         }
-        callers.forEach((id, caller) -> {
-            ContactView view = core.contact(id).orElseThrow();
-            assertThat(view.stage() == ContactStage.WAITING).isEqualTo(caller.waits() && seen.contains(id));
-            assertThat(view.agent().orElse("")).isEqualTo(caller.agent);
-        });
+        callers.forEach((id, caller) -> stands(caller, view(views, caller)));
         timesAddUp(core, now);
+    }
+
+    private static ContactView view(Map<Long, ContactView> views, Caller caller) {
+        return Objects.requireNonNull(views.get(caller.enqueue.contact()));
+    }
+
+    private static void stands(Caller caller, ContactView view) {
+        assertThat(view.waitingSince()).isEqualTo(caller.waitingSince);
+        switch (view.stage()) {
+            case WAITING -> assertThat(caller.waits()).isTrue();
+            case PARKED -> {
+                assertThat(caller.waits()).isTrue();
+                assertThat(view.kind()).isIn(ContactKind.CALLBACK, ContactKind.OUTBOUND);
+            }
+            case RINGING -> assertThat(caller.rung).contains(view.agent().orElseThrow());
+            case DIALLING, TALKING, HELD -> {
+                assertThat(view.agent()).contains(caller.agent);
+                assertThat(view.stage() == ContactStage.DIALLING).isEqualTo(caller.dialling);
+            }
+        }
     }
 
     private static void adds(QueueView queue) {
         long limits = queue.limitExits().values().stream().mapToLong(n -> n).sum();
-        assertThat(queue.answered() + queue.abandoned() + queue.left() + limits + queue.waiting() + queue.ringing())
+        long gone = queue.answered() + queue.abandoned() + queue.left() + queue.unreached() + limits;
+        long present = queue.waiting() + queue.ringing() + queue.dialling() + queue.parked();
+        assertThat(gone + queue.overflowedOut() + present)
                 .as("%s", queue)
-                .isEqualTo(queue.offered());
+                .isEqualTo(queue.offered() + queue.requeued());
     }
 
     private void timesAddUp(AcdCore core, long now) {
@@ -212,41 +362,57 @@ final class FloorModel {
             assertThat(agent.millisIn()).isEqualTo(expected);
             assertThat(agent.millisIn().values().stream().mapToLong(n -> n).sum())
                     .isEqualTo(now - worker.born);
-            boolean busy = agent.state() == AgentState.RESERVED
-                    || agent.state() == AgentState.TALKING
-                    || agent.state() == AgentState.HELD;
-            assertThat(callers.values().stream().anyMatch(caller -> caller.agent.equals(agent.id())))
+            boolean rung = callers.values().stream().anyMatch(caller -> caller.rung.contains(agent.id()));
+            boolean talks = !talksOf(agent.id()).isEmpty();
+            assertThat(rung && !talks).as("%s", agent).isEqualTo(agent.state() == AgentState.RESERVED);
+            assertThat(talks)
                     .as("%s", agent)
-                    .isEqualTo(busy);
+                    .isEqualTo(agent.state() == AgentState.TALKING || agent.state() == AgentState.HELD);
         }
     }
 
-    private void nobodyIdlesBesideWork() {
+    private void nobodyIdlesBesideWork(Map<Long, ContactView> views) {
         workers.forEach((id, worker) -> {
             if (worker.state == AgentState.READY) {
-                for (Caller caller : callers.values()) {
-                    assertThat(caller.waits() && mayServe(id, caller))
-                            .as("%s idles while %s waits", id, caller.enqueue)
-                            .isFalse();
-                }
+                callers.forEach((contact, caller) -> {
+                    ContactView view = view(views, caller);
+                    if (view.stage() == ContactStage.WAITING) {
+                        assertThat(mayServe(definition(id), view) && !kept(definition(id), view, 0))
+                                .as("%s idles while %s waits", id, view)
+                                .isFalse();
+                    }
+                });
             }
         });
     }
 
-    private boolean mayServe(String id, Caller caller) {
-        AgentDefinition agent = Objects.requireNonNull(definitions.get(id), id);
-        String queue = caller.enqueue.queue();
-        return agent.queues().contains(queue)
-                && matches(queueRequirements.getOrDefault(queue, ""), agent)
-                && matches(caller.enqueue.requirement(), agent);
+    private boolean mayServe(AgentDefinition agent, ContactView contact) {
+        return agent.queues().contains(contact.queue()) && matches(contact.asks(), agent);
     }
 
-    private boolean matches(String text, AgentDefinition agent) {
-        Requirement requirement = compiled.computeIfAbsent(text, unknown -> switch (RequirementParser.parse(unknown)) {
+    /** A reserve says so: few agents of its kind are ready, and the contact is none of those whom it is for. */
+    private boolean kept(AgentDefinition agent, ContactView contact, int beside) {
+        return rules.reservations().stream().anyMatch(rule -> {
+            long ready = workers.entrySet().stream()
+                    .filter(entry -> entry.getValue().state == AgentState.READY)
+                    .filter(entry -> matches(rule.agents(), definition(entry.getKey())))
+                    .count();
+            boolean entitled = rule.customerClass().isEmpty()
+                    ? compiled(contact.asks()).implies(compiled(rule.agents()))
+                    : rule.customerClass().equals(contact.customerClass());
+            return matches(rule.agents(), agent) && ready + beside <= rule.keep() && !entitled;
+        });
+    }
+
+    private Requirement compiled(String text) {
+        return compiled.computeIfAbsent(text, unknown -> switch (RequirementParser.parse(unknown)) {
             case RequirementParser.Compiled(Requirement parsed) -> parsed;
             case RequirementParser.Problem problem -> throw new AssertionError(problem);
         });
-        return requirement.matches(new Requirement.Holder() {
+    }
+
+    private boolean matches(String text, AgentDefinition agent) {
+        return compiled(text).matches(new Requirement.Holder() {
             @Override
             public String id() {
                 return agent.id();

@@ -56,6 +56,7 @@ class RandomFloorTest {
     private static AcdCore day(long seed, List<AcdCommand> played) {
         AcdCore core = new AcdCore();
         FloorModel model = new FloorModel();
+        model.watch(core);
         RandomFloor random = new RandomFloor(seed, model);
         play(core, model, new AcdCommand.Configure(1_000_000, random.configuration()), played);
         for (int i = 0; i < COMMANDS; i++) {
@@ -77,15 +78,18 @@ class RandomFloorTest {
             assertThat(core.digest()).as("a misfit changes nothing").isEqualTo(before);
             return;
         }
-        // The model must know new agents before their events, and must not forget old ones before theirs.
+        switch (command) {
+            case AcdCommand.Configure configure -> model.willConfigure(configure.configuration(), configure.at());
+            case AcdCommand.SetSkills set -> model.setSkills(set.agent(), set.skills());
+            default -> {}
+        }
         for (AcdEvent event : events) {
             assertThat(event.at()).isEqualTo(command.at());
             model.see(event);
         }
         switch (command) {
-            case AcdCommand.Configure configure -> model.configured(configure.configuration(), configure.at());
+            case AcdCommand.Configure configure -> model.configured(configure.configuration());
             case AcdCommand.SetPriority set -> model.setPriority(set.contact(), set.priority());
-            case AcdCommand.SetSkills set -> model.setSkills(set.agent(), set.skills());
             default -> {}
         }
         model.check(core, command.at());
@@ -97,7 +101,7 @@ class RandomFloorTest {
         for (long contact : List.copyOf(model.callers.keySet())) {
             play(core, model, new AcdCommand.Abandon(now, contact), played);
         }
-        for (int i = 0; i < 100 && core.nextDeadline() < Long.MAX_VALUE; i++) {
+        for (int i = 0; i < 1000 && core.nextDeadline() < Long.MAX_VALUE; i++) {
             play(core, model, new AcdCommand.Tick(Math.max(now, core.nextDeadline())), played);
         }
         assertThat(core.nextDeadline()).isEqualTo(Long.MAX_VALUE);

@@ -242,9 +242,24 @@ final class Scenario {
             case "agent" -> core.agent(name).ifPresent(a -> output.add("  = " + told(a)));
             case "contact" ->
                 core.contact(contacts.getOrDefault(name, 0L)).ifPresent(c -> output.add("  = " + told(c)));
+            case "why" -> why(name);
             case "waiting" -> core.waiting(name).forEach(c -> output.add("  = " + told(c)));
             default -> throw new IllegalArgumentException(kind);
         }
+    }
+
+    private void why(String name) {
+        core.whyAgent(name).ifPresent(why -> {
+            why.reserves().forEach(reserve -> output.add("  = " + reserve));
+            why.contacts()
+                    .forEach(c -> output.add("  = " + name(c.contact()) + " " + c.reason() + " " + c.detail()));
+        });
+        core.why(contacts.getOrDefault(name, 0L)).ifPresent(why -> {
+            output.add("  = asks for \"" + why.contact().asks() + "\" after " + why.stepsTaken() + " steps");
+            why.agents().forEach(a -> output.add("  = " + a.agent() + " " + a.reason() + " " + a.detail()));
+            why.changes().forEach(c -> output.add("  = " + (c.at() < 0 ? "" : "at " + seconds(c.at()) + " ") + c.what()
+                    + " " + c.detail()));
+        });
     }
 
     private static String told(QueueView q) {
