@@ -345,7 +345,7 @@ final class FloorModel {
     private static void adds(QueueView queue) {
         long limits = queue.limitExits().values().stream().mapToLong(n -> n).sum();
         long gone = queue.answered() + queue.abandoned() + queue.left() + queue.unreached() + limits;
-        long present = queue.waiting() + queue.ringing() + queue.dialling() + queue.parked();
+        long present = (long) queue.waiting() + queue.ringing() + queue.dialling() + queue.parked();
         assertThat(gone + queue.overflowedOut() + present)
                 .as("%s", queue)
                 .isEqualTo(queue.offered() + queue.requeued());
