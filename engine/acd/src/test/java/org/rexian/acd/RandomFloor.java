@@ -25,6 +25,7 @@ final class RandomFloor {
     };
 
     private static final List<AgentChoice> CHOICES = List.of(AgentChoice.values());
+    private static final List<DialResult> RESULTS = List.of(DialResult.values());
     private static final List<RejectCause> REFUSALS = List.of(RejectCause.values());
 
     private final Random random;
@@ -180,7 +181,7 @@ final class RandomFloor {
     }
 
     private Dialling dialling() {
-        long from = now + random.nextInt(2) * random.nextInt(9000);
+        long from = now + (random.nextBoolean() ? random.nextInt(9000) : 0);
         return new Dialling("138", from, from + 1000 + random.nextInt(60_000), 1 + random.nextInt(3), 2000);
     }
 
@@ -194,7 +195,7 @@ final class RandomFloor {
             case 3 -> new AcdCommand.TakeOver(now, contact, "a" + random.nextInt(3));
             case 4 -> new AcdCommand.RequestCallback(now, contact, dialling());
             case 5 -> new AcdCommand.CallLost(now, contact);
-            default -> new AcdCommand.CallbackResult(now, contact, DialResult.values()[random.nextInt(4)]);
+            default -> new AcdCommand.CallbackResult(now, contact, RESULTS.get(random.nextInt(RESULTS.size())));
         };
     }
 
