@@ -40,11 +40,11 @@ final class ClientRequest implements ClientTransactionListener {
         return transaction.request();
     }
 
-    /** For an INVITE: CANCEL, when and if one is allowed. */
-    void cancel() {
+    /** For an INVITE: CANCEL, when and if one is allowed, with this Reason header (RFC 3326). */
+    void cancel(Optional<String> reason) {
         if (!cancelled) {
             cancelled = true;
-            services.transactions().cancel(transaction);
+            services.transactions().cancel(transaction, reason);
         }
     }
 

@@ -42,9 +42,9 @@ final class InviteBranch implements ClientTransactionListener {
         return hop.pinned() ? Optional.of(hop.destination()) : Optional.empty();
     }
 
-    void cancel() {
+    void cancel(String reason) {
         if (open) {
-            request.cancel();
+            request.cancel(ReasonHeader.ofCancel(reason));
         }
     }
 

@@ -117,7 +117,7 @@ final class OutgoingSession extends Session {
         answeredBy = branch;
         state = SessionState.CONFIRMED;
         for (InviteBranch other : branches) {
-            other.cancel();
+            other.cancel(ReasonHeader.COMPLETED_ELSEWHERE);
         }
         owesAnswer = invite.sdp().length == 0;
         if (!owesAnswer) {
@@ -204,7 +204,7 @@ final class OutgoingSession extends Session {
     void abandonInvite(int status, String reason) {
         stopWaiting();
         for (InviteBranch branch : branches) {
-            branch.cancel();
+            branch.cancel(reason);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.rexian.sip.transaction;
 
+import java.util.Optional;
 import org.rexian.sip.wire.RequestBuilder;
 import org.rexian.sip.wire.SipMethod;
 import org.rexian.sip.wire.SipRequest;
@@ -15,8 +16,10 @@ final class AckAndCancel {
     }
 
     /** CANCEL (RFC 3261 §9.1): To is the request's, without the tag of any response. */
-    static SipRequest cancel(SipRequest invite) {
-        return like(invite, SipMethod.CANCEL).to(invite.to()).build();
+    static SipRequest cancel(SipRequest invite, Optional<String> reason) {
+        RequestBuilder cancel = like(invite, SipMethod.CANCEL).to(invite.to());
+        reason.ifPresent(why -> cancel.header("Reason", why));
+        return cancel.build();
     }
 
     private static RequestBuilder like(SipRequest invite, String method) {

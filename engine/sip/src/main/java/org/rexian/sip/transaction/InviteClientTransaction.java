@@ -1,5 +1,6 @@
 package org.rexian.sip.transaction;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rexian.sip.transport.Destination;
 import org.rexian.sip.wire.SipRequest;
@@ -39,6 +40,7 @@ final class InviteClientTransaction extends Machine implements ClientTransaction
     private long intervalA;
     private boolean cancelWanted;
     private boolean cancelSent;
+    private Optional<String> cancelReason = Optional.empty();
     private @Nullable SipRequest ack;
 
     InviteClientTransaction(
@@ -70,8 +72,9 @@ final class InviteClientTransaction extends Machine implements ClientTransaction
     }
 
     /** §9.1: a CANCEL may only follow a 1xx, and is pointless after a final response. */
-    void cancel() {
+    void cancel(Optional<String> reason) {
         cancelWanted = true;
+        cancelReason = reason;
         if (state == State.PROCEEDING) {
             cancelNow();
         }
@@ -179,6 +182,10 @@ final class InviteClientTransaction extends Machine implements ClientTransaction
         if (in == Input.TIMER_M) {
             terminate();
         }
+    }
+
+    Optional<String> cancelReason() {
+        return cancelReason;
     }
 
     private void cancelNow() {

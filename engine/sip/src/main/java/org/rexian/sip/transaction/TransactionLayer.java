@@ -3,6 +3,7 @@ package org.rexian.sip.transaction;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.rexian.sip.SipCounters;
 import org.rexian.sip.TimerQueue;
 import org.rexian.sip.transport.Destination;
@@ -70,8 +71,13 @@ public final class TransactionLayer implements InboundListener {
      * then ends with its 487, a 2xx that crossed, or, when nothing comes within 64·T1 of the CANCEL, with a timeout.
      */
     public void cancel(ClientTransaction invite) {
+        cancel(invite, Optional.empty());
+    }
+
+    /** The same with a Reason header (RFC 3326). */
+    public void cancel(ClientTransaction invite, Optional<String> reason) {
         if (invite instanceof InviteClientTransaction transaction) {
-            transaction.cancel();
+            transaction.cancel(reason);
         }
     }
 
@@ -126,7 +132,7 @@ public final class TransactionLayer implements InboundListener {
 
     /** CANCEL keeps the INVITE's branch: it must find the same transaction over there. What is answered to it does not matter. */
     private void sendCancel(InviteClientTransaction invite) {
-        begin(AckAndCancel.cancel(invite.request()), invite.destination(), Ignoring.RESPONSES);
+        begin(AckAndCancel.cancel(invite.request(), invite.cancelReason()), invite.destination(), Ignoring.RESPONSES);
     }
 
     private SipRequest withVia(SipRequest request, Destination destination) {

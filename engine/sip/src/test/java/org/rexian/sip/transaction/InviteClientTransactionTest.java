@@ -2,6 +2,7 @@ package org.rexian.sip.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rexian.sip.transport.Transport;
 import org.rexian.sip.wire.SipRequest;
@@ -118,6 +119,14 @@ class InviteClientTransactionTest {
         udp.at(110).answer(200, "CANCEL").answer(487, "INVITE");
         udp.happened("110 > ACK", "110 heard 487 INVITE");
         udp.at(50_000).allForgotten();
+    }
+
+    @Test
+    void aCancelSaysWhyWhereThatIsKnown() {
+        ClientTransaction invite = udp.send("INVITE");
+        udp.answer(180, "INVITE").layer.cancel(invite, Optional.of("SIP;cause=200;text=\"Call completed elsewhere\""));
+        SipRequest cancel = (SipRequest) udp.lastSent();
+        assertThat(cancel.header("Reason")).contains("SIP;cause=200;text=\"Call completed elsewhere\"");
     }
 
     @Test
