@@ -26,7 +26,17 @@ public interface MediaSession {
     void stopPlayback();
 
     /** Packet to packet with another session of the same loop, both ways; ends playback on both. */
-    void bridge(MediaSession other, boolean passDtmf);
+    default void bridge(MediaSession other, boolean passDtmf) {
+        bridge(other, passDtmf, passDtmf);
+    }
+
+    /**
+     * The same, with key presses passed one way and not the other.
+     *
+     * @param passDtmf whether this side's key presses go to the other
+     * @param passDtmfBack whether the other side's come here
+     */
+    void bridge(MediaSession other, boolean passDtmf, boolean passDtmfBack);
 
     /** Ends the bridge on both sides. */
     void unbridge();

@@ -71,11 +71,11 @@ final class RtpSession implements MediaSession {
     }
 
     @Override
-    public void bridge(MediaSession other, boolean passDtmf) {
+    public void bridge(MediaSession other, boolean passDtmf, boolean passDtmfBack) {
         if (!(other instanceof RtpSession session) || session.loop != loop) {
             throw new IllegalArgumentException("only sessions of one loop can be bridged: open one beside the other");
         }
-        post(() -> stream.bridge(session.stream, passDtmf));
+        post(() -> stream.bridge(session.stream, passDtmf, passDtmfBack));
     }
 
     @Override

@@ -326,7 +326,7 @@ final class RtpStream implements PacingWheel.Paced {
         keysToSend.enqueue(digits, toneMillis);
     }
 
-    void bridge(RtpStream other, boolean passDtmf) {
+    void bridge(RtpStream other, boolean passDtmf, boolean passDtmfBack) {
         if (closed || other.closed || other == this) {
             return;
         }
@@ -335,7 +335,7 @@ final class RtpStream implements PacingWheel.Paced {
         becomeFree();
         other.becomeFree();
         bridge = new BridgeSide(other, passDtmf);
-        other.bridge = new BridgeSide(this, passDtmf);
+        other.bridge = new BridgeSide(this, passDtmfBack);
     }
 
     void endBridge() {

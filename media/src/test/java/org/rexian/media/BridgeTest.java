@@ -131,6 +131,21 @@ class BridgeTest {
     }
 
     @Test
+    void keysMayCrossOneWayOnly() {
+        bob.dtmfType = 96;
+        MediaSession a = studio.connected(told, ann.format(AudioCodec.PCMU));
+        MediaSession b = studio.connected(told, bob.format(AudioCodec.PCMU));
+        a.bridge(b, true, false);
+        studio.turn();
+        ann.event(a, 5, false, true, 9_000, 160);
+        bob.event(b, 6, false, true, 9_000, 160);
+        studio.advance(5);
+        assertThat(bob.heard()).extracting(Packet::type).containsExactly(96);
+        assertThat(ann.heard()).isEmpty();
+        assertThat(told.events).containsExactly("digit 5", "digit 6");
+    }
+
+    @Test
     void ourKeyPressesKeepTheRhythmAndSilenceTheAudio() {
         MediaSession a = studio.connected(told, ann.format(AudioCodec.PCMU));
         MediaSession b = studio.connected(told, bob.format(AudioCodec.PCMU));
