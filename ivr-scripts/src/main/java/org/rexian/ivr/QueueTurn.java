@@ -114,6 +114,19 @@ final class QueueTurn {
         });
     }
 
+    /** Music and announcements again, from their beginning; the position is not known yet. */
+    void waitsAgain() {
+        RunState state = run.state;
+        if (state.phase == Phase.TALKING && state.step.orElseThrow() instanceof Step.Queue queue) {
+            state.position(0, -1);
+            state.announceAt = queue.waiting().everyMillis() > 0
+                    ? state.now + queue.waiting().firstMillis()
+                    : Long.MAX_VALUE;
+            state.phase = Phase.ANNOUNCING;
+            spoken(queue);
+        }
+    }
+
     void talkEnded() {
         if (run.state.phase == Phase.TALKING && run.state.step.orElseThrow() instanceof Step.Queue queue) {
             queue.afterTalk().ifPresentOrElse(run::go, () -> run.end("normal", "served"));
