@@ -45,6 +45,7 @@ while IFS=$'\t' read -r language name text; do
   mkdir -p "$(dirname "$file")"
   case $text in
     '[silence]') sox -D -n -r "$rate" -b 16 -c 1 "$file" trim 0 0.25 ;;
+    '[ringback]') sox -D -n -r "$rate" -b 16 -c 1 "$file" synth 1 sine 450 gain -16 fade t 0.01 -0 0.01 pad 0 4 ;;
     '[music]') "$java" "$here/HoldMusic.java" "$file" "$rate" ;;
     *) # shellcheck disable=SC2046
        espeak-ng -v $(voice "$text") -w "$work/say.wav" -- "$(reading "$text")"
