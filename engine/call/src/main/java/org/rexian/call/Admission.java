@@ -43,8 +43,8 @@ final class Admission {
         }
         Call call = new Call(draft, id, invite.fromUser(), audio.get(), run.get(), center);
         center.began(call, now, origin, invite.toUser());
-        center.loop().run(() -> call.caller().accept(session, invite.sdp()), call::onFailure);
-        return call.caller();
+        center.loop().run(() -> call.customer().accept(session, invite.sdp()), call::onFailure);
+        return call.customer();
     }
 
     private SessionListener feature(
@@ -53,12 +53,11 @@ final class Admission {
             RecordDraft draft,
             String account,
             FeatureCodes.Feature feature) {
-        Optional<String> agent = center.agents().agent(account);
+        Optional<String> agent = who(account, feature);
         if (agent.isEmpty()) {
             return refuse(session, draft, 403, "no agent at this phone");
         }
-        Optional<LegAudio> audio =
-                LegAudio.open(center.media(), center.loop(), center.loop().now());
+        Optional<LegAudio> audio = audioFor(feature);
         if (audio.isEmpty()) {
             return refuse(session, draft, 503, "no media port free");
         }
@@ -66,6 +65,29 @@ final class Admission {
         center.began(call);
         center.loop().run(() -> call.leg().accept(session, invite.sdp()), call::onFailure);
         return call.leg();
+    }
+
+    /** Who dials: the agent whose phone it is, or the one who is about to sit down at a shared desk. */
+    private Optional<String> who(String account, FeatureCodes.Feature feature) {
+        if (feature instanceof FeatureCodes.Feature.SignIn(String named) && !named.isEmpty()) {
+            boolean free =
+                    center.agents().sharedDesk(account) && center.agents().knows(named);
+            return free ? Optional.of(named) : center.agents().agent(account).filter(named::equals);
+        }
+        return center.agents().agent(account);
+    }
+
+    /** A supervisor's audio must be on the media loop of the talk. */
+    private Optional<LegAudio> audioFor(FeatureCodes.Feature feature) {
+        Optional<Talk> talk = switch (feature) {
+            case FeatureCodes.Feature.Supervise(SupervisionMode mode, String agent) ->
+                center.talks().of(agent);
+            case FeatureCodes.Feature.TakeOver(String agent) -> center.talks().of(agent);
+            default -> Optional.empty();
+        };
+        long sdpSession = center.loop().now();
+        return talk.map(with -> LegAudio.openBeside(with.host().customer(), center.media(), center.loop(), sdpSession))
+                .orElseGet(() -> LegAudio.open(center.media(), center.loop(), sdpSession));
     }
 
     private SessionListener refuse(SipSession session, RecordDraft draft, int status, String reason) {

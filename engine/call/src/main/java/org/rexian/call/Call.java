@@ -1,6 +1,7 @@
 package org.rexian.call;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A caller's call, from the answered INVITE to its record: the flow leads it, the router finds it an agent, a
- * {@link Bridge} carries the talk. Confined to the call loop.
+ * {@link Talk} carries the talk. Confined to the call loop.
  */
-final class Call implements LegOwner {
+final class Call implements LegOwner, TalkHost {
 
     /** Where the call stands. */
     enum State {
@@ -30,11 +31,14 @@ final class Call implements LegOwner {
         IN_FLOW,
         WAITING,
         TALKING,
+        /** With somebody outside, without an agent. */
+        OUTSIDE,
         ENDED
     }
 
     private static final Logger log = LoggerFactory.getLogger(Call.class);
     private static final long NO_CONTACT = 0;
+    private static final long EXCUSE = -6;
 
     private final long id;
     private final Leg caller;
@@ -44,7 +48,9 @@ final class Call implements LegOwner {
     private final CallLoop loop;
     private State state = State.ANSWERING;
     private long contact = NO_CONTACT;
-    private @Nullable Bridge bridge;
+    private @Nullable Talk talk;
+    private @Nullable OutsideTalk outside;
+    private String customerClass = "";
     private String cause = "";
     private long endedAt;
     private int finalStatus;
@@ -56,7 +62,7 @@ final class Call implements LegOwner {
         this.draft = draft;
         this.center = center;
         this.loop = center.loop();
-        this.caller = new Leg(Leg.Role.CALLER, from, loop, audio, this);
+        this.caller = new Leg(Leg.Role.CALLER, from, loop, audio, this, this::legClosed);
         this.flow = new CallFlow(run, this, loop, caller.media(), draft);
     }
 
@@ -71,14 +77,20 @@ final class Call implements LegOwner {
 
     @Override
     public void onDigit(Leg leg, char digit) {
-        if (state != State.TALKING) {
+        if (state != State.TALKING && state != State.OUTSIDE) {
             flow.input(new FlowInput.Digit(digit));
         }
     }
 
     @Override
     public void onPlaybackFinished(Leg leg, long playback) {
-        if (state != State.TALKING) {
+        if (playback == EXCUSE) {
+            if (state == State.WAITING) {
+                flow.input(new FlowInput.WaitsAgain());
+            }
+        } else if (state == State.TALKING && talk != null && playback < 0) {
+            talk.customerHeard(playback);
+        } else {
             flow.input(new FlowInput.PlaybackFinished(playback));
         }
     }
@@ -100,7 +112,14 @@ final class Call implements LegOwner {
     // --- the queue
 
     void enqueue(FlowAction.Enqueue wish) {
-        contact = center.newContact(this, queueEntries++ == 0);
+        // The first contact bears the call's own number, so that router and record speak of the same thing.
+        if (queueEntries++ == 0) {
+            contact = id;
+            center.contacts().put(id, this);
+        } else {
+            contact = center.contacts().open(this);
+        }
+        customerClass = wish.customerClass();
         state = State.WAITING;
         draft.queued(loop.now(), wish.queue());
         Map<String, String> attributes = new HashMap<>(wish.attributes());
@@ -123,7 +142,7 @@ final class Call implements LegOwner {
     }
 
     void leaveQueue(String reason) {
-        if (contact != NO_CONTACT) {
+        if (contact != NO_CONTACT && talk == null) {
             center.acd().send(new AcdCommand.LeaveQueue(loop.now(), contact, reason));
             forgetContact();
             state = State.IN_FLOW;
@@ -131,7 +150,12 @@ final class Call implements LegOwner {
     }
 
     /** What the router says of this call's contact. */
-    void onAcdEvent(AcdEvent event) {
+    @Override
+    public void onAcdEvent(AcdEvent event) {
+        if (talk != null) {
+            talk.onAcdEvent(event);
+            return;
+        }
         switch (event) {
             case AcdEvent.ContactQueued queued -> flow.input(new FlowInput.QueuePosition(queued.position(), -1));
             case AcdEvent.PositionChanged moved ->
@@ -164,54 +188,71 @@ final class Call implements LegOwner {
     }
 
     private void forgetContact() {
-        center.forgetContact(contact);
+        center.contacts().forget(contact);
         contact = NO_CONTACT;
     }
 
     // --- the talk
 
-    /** The router connected this call with an agent, whose leg is up (or was, a moment ago). */
-    void connect(Leg agentLeg, AcdEvent.Connected connected) {
+    @Override
+    public void connect(Leg agentLeg, AcdEvent.Connected connected) {
         state = State.TALKING;
-        draft.connected(loop.now(), connected.agent());
-        flow.input(new FlowInput.Connected(connected.agent()));
-        bridge = new Bridge(this, caller, agentLeg, center.settings());
-        bridge.begin(center.recordingOf(id, loop.now()).map(file -> {
-            draft.recording(file.toString());
-            return file;
-        }));
+        draft.connected(loop.now(), connected.agent(), connected.queue());
+        Talk begun = new Talk(this, agentLeg, connected, center.recordingOf(id, draft.talks(), loop.now()), center);
+        talk = begun;
+        begun.begin();
     }
 
-    void held(boolean held) {
-        center.acd().send(new AcdCommand.Hold(loop.now(), contact, held));
+    @Override
+    public void talkBegins(String agent) {
+        flow.input(new FlowInput.Connected(agent));
     }
 
     @Override
     public void onHold(Leg leg, boolean held) {
-        if (state == State.TALKING && bridge != null) {
-            bridge.callerHeld(held);
+        if (state == State.TALKING && talk != null) {
+            talk.refresh();
         }
     }
 
     /** The agent hung up; the flow goes on with the caller. */
-    void agentHungUp() {
-        endTalk(EndedBy.AGENT, loop.now());
+    @Override
+    public void talkOver() {
+        draft.talkEnded(loop.now());
+        talk = null;
+        forgetContact();
         cause = "agent-hangup";
         state = State.IN_FLOW;
         flow.input(new FlowInput.TalkEnded());
     }
 
-    private void endTalk(EndedBy by, long at) {
-        center.acd().send(new AcdCommand.TalkEnded(at, contact, by));
+    @Override
+    public void waitsAgain(boolean excuse) {
+        draft.talkEnded(loop.now());
+        talk = null;
+        state = State.WAITING;
+        if (excuse) {
+            caller.media().play(EXCUSE, List.of(center.settings().prompt(language(), "excuse")), false);
+        } else {
+            flow.input(new FlowInput.WaitsAgain());
+        }
+    }
+
+    @Override
+    public void sentOutside(OutsideTalk next) {
+        draft.talkEnded(loop.now());
+        talk = null;
         forgetContact();
-        draft.talkEnded(at);
-        bridge = null;
+        state = State.OUTSIDE;
+        outside = next;
+        next.begin();
     }
 
     // --- the end
 
     /** Ends the call from our side. */
-    void hangUp(String why) {
+    @Override
+    public void hangUp(String why) {
         if (cause.isEmpty() || !why.equals("flow-end")) {
             cause = why;
         }
@@ -225,9 +266,13 @@ final class Call implements LegOwner {
         endedAt = loop.now();
         finalStatus = leg.answeredAt() > 0 ? 200 : end.status();
         cause = causeOf(end, was);
-        if (was == State.TALKING && bridge != null) {
-            bridge.callerGone();
-            endTalk(end.cause() == SessionEnd.Cause.LOCAL ? EndedBy.SYSTEM : EndedBy.CALLER, endedAt);
+        if (talk != null) {
+            talk.customerGone(end.cause() == SessionEnd.Cause.LOCAL ? EndedBy.SYSTEM : EndedBy.CALLER);
+            talk = null;
+            draft.talkEnded(endedAt);
+            forgetContact();
+        } else if (outside != null) {
+            outside.customerGone();
         } else if (contact != NO_CONTACT) {
             center.acd().send(new AcdCommand.Abandon(loop.now(), contact));
             forgetContact();
@@ -245,22 +290,18 @@ final class Call implements LegOwner {
         };
     }
 
-    /** A leg that rang an agent for this call; its record belongs to the call's. */
-    void legOpened() {
+    @Override
+    public void legOpened() {
         openLegs++;
     }
 
-    void legClosed(Leg leg) {
+    @Override
+    public void legClosed(Leg leg) {
         draft.leg(leg.toRecord());
         openLegs--;
         if (openLegs == 0 && state == State.ENDED) {
             center.callEnded(this, draft.complete(endedAt, cause, finalStatus));
         }
-    }
-
-    @Override
-    public void onClosed(Leg leg) {
-        legClosed(leg);
     }
 
     @Override
@@ -275,21 +316,49 @@ final class Call implements LegOwner {
         return id;
     }
 
+    @Override
+    public long callId() {
+        return id;
+    }
+
     /** The caller's number, as presented. */
-    String from() {
+    @Override
+    public String shownNumber() {
         return caller.address();
     }
 
-    State state() {
-        return state;
+    @Override
+    public Leg.Role roleOfAgent() {
+        return Leg.Role.AGENT;
     }
 
-    Leg caller() {
+    @Override
+    public Optional<Leg> beside() {
+        return Optional.of(caller);
+    }
+
+    @Override
+    public Leg customer() {
         return caller;
     }
 
-    /** The bridge of the talk in progress. */
-    Optional<Bridge> bridge() {
-        return Optional.ofNullable(bridge);
+    @Override
+    public long contact() {
+        return contact;
+    }
+
+    @Override
+    public RecordDraft draft() {
+        return draft;
+    }
+
+    @Override
+    public String language() {
+        return flow.language();
+    }
+
+    @Override
+    public String customerClass() {
+        return customerClass;
     }
 }

@@ -1,9 +1,7 @@
 package org.rexian.call;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
-import org.rexian.acd.EndedBy;
 import org.rexian.media.MediaPlane;
 import org.rexian.sip.IncomingInvite;
 import org.rexian.sip.RefusedInvite;
@@ -38,7 +35,13 @@ public final class CallCenter implements SipUser {
     private final RefusalAccounts refusals = new RefusalAccounts(this);
     private final OfferDialer dialer = new OfferDialer(this);
     private final Set<Call> calls = new HashSet<>();
-    private final Map<Long, Call> callByContact = new HashMap<>();
+    private final Set<CallbackCall> callbacks = new HashSet<>();
+    private final Contacts contacts = new Contacts(this, dialer);
+    private final Talks talks = new Talks();
+    private final Supervisions supervisions = new Supervisions();
+    private final Desks desks = new Desks(this);
+    private final OutsideDialer outside = new OutsideDialer(this);
+    private final CallControl control = new CallControl(this);
     private final Set<FeatureCall> featureCalls = new HashSet<>();
     private final Set<FeatureCall> awaitingWord = new HashSet<>();
     private final LongAdder flowTroubles = new LongAdder();
@@ -72,6 +75,11 @@ public final class CallCenter implements SipUser {
         return sip;
     }
 
+    /** What desktops can do with talks. Any thread. */
+    public CallControl control() {
+        return control;
+    }
+
     /** The endpoint is up: tells the router which agents' phones can't be rung yet. On the call loop. */
     public void begin() {
         agents.accounts().forEach((agent, account) -> {
@@ -95,87 +103,52 @@ public final class CallCenter implements SipUser {
 
     @Override
     public void onReachable(String account, boolean reachable) {
-        agents.agent(account).ifPresent(agent -> acd.send(new AcdCommand.Reachable(loop.now(), agent, reachable)));
+        agents.agent(account).ifPresent(agent -> {
+            acd.send(new AcdCommand.Reachable(loop.now(), agent, reachable));
+            if (!reachable) { // a phone that is switched off unregisters; one that only forgot to register talks on
+                talks.of(agent).ifPresent(talk -> talk.agentLeg().probe());
+            }
+        });
     }
 
     // --- from the router
 
     /** Leads one event to the call, offer or agent that it is about. */
     public void onAcdEvent(AcdEvent event) {
-        loop.run(() -> route(event), failure -> {});
-    }
-
-    private void route(AcdEvent event) {
-        switch (event) {
-            case AcdEvent.AgentOffered offer -> offered(offer);
-            case AcdEvent.OfferCancelled cancelled ->
-                dialer.cancel(cancelled.offer(), cancelled.cause().name());
-            case AcdEvent.Connected connected -> connected(connected);
-            case AcdEvent.ContactQueued queued -> toCall(queued.contact(), event);
-            case AcdEvent.PositionChanged moved -> toCall(moved.contact(), event);
-            case AcdEvent.LimitReached reached -> toCall(reached.contact(), event);
-            case AcdEvent.ContactEnded ended -> toCall(ended.contact(), event);
-            case AcdEvent.CommandRejected rejected -> rejected(rejected);
-            case AcdEvent.Configured configured -> {}
-            case AcdEvent.AgentStateChanged changed -> {}
-            default -> {}
-        }
-    }
-
-    private void toCall(long contact, AcdEvent event) {
-        Call call = callByContact.get(contact);
-        if (call != null) {
-            loop.run(() -> call.onAcdEvent(event), call::onFailure);
-        }
-    }
-
-    private void offered(AcdEvent.AgentOffered offer) {
-        Call call = callByContact.get(offer.contact());
-        if (call != null) { // else its end is on its way to the router, which will take the offer back
-            loop.run(() -> dialer.ring(offer, call), call::onFailure);
-        }
-    }
-
-    private void connected(AcdEvent.Connected connected) {
-        Optional<Leg> leg = dialer.take(connected.offer());
-        Call call = callByContact.get(connected.contact());
-        if (call == null || leg.isEmpty()) { // the caller left while the agent's answer was on its way to the router
-            leg.ifPresent(answered -> answered.end("caller gone"));
-            acd.send(new AcdCommand.TalkEnded(loop.now(), connected.contact(), EndedBy.CALLER));
-        } else {
-            loop.run(() -> call.connect(leg.get(), connected), call::onFailure);
-        }
-    }
-
-    private void rejected(AcdEvent.CommandRejected rejected) {
-        switch (rejected.command()) {
-            case AcdCommand.Enqueue enqueue -> toCall(enqueue.contact(), rejected);
-            case AcdCommand.OfferAccepted accepted -> dialer.cancel(accepted.offer(), rejected.reason());
-            default -> Set.copyOf(awaitingWord).forEach(call -> call.onRejected(rejected));
-        }
+        loop.run(() -> contacts.route(event), failure -> {});
     }
 
     // --- from calls
 
     void began(Call call, long at, String origin, String to) {
         calls.add(call);
-        observer.onCallStarted(at, call.id(), origin, call.from(), to);
+        observer.onCallStarted(at, call.id(), origin, call.shownNumber(), to);
     }
 
     void began(FeatureCall call) {
         featureCalls.add(call);
     }
 
-    /** A call's first contact bears the call's own number, so that router and record speak of the same thing. */
-    long newContact(Call call, boolean first) {
-        long contact = first ? call.id() : ids.next(loop.now());
-        callByContact.put(contact, call);
-        observer.onCallQueued(call.id(), contact);
-        return contact;
+    void queued(long callId, long contact) {
+        observer.onCallQueued(callId, contact);
     }
 
-    void forgetContact(long contact) {
-        callByContact.remove(contact);
+    /** A customer who is to be called, of whom nobody has heard here: asked for by a caller who hung up, or before a restart. */
+    ContactOwner callback(AcdEvent.AgentOffered offer) {
+        CallbackCall call = new CallbackCall(offer, this);
+        callbacks.add(call);
+        contacts.put(offer.contact(), call);
+        return call;
+    }
+
+    void callbackEnded(CallbackCall call, Optional<CallRecord> record) {
+        callbacks.remove(call);
+        record.ifPresent(observer::onCallEnded);
+        reportIdle();
+    }
+
+    Set<FeatureCall> awaitingWord() {
+        return awaitingWord;
     }
 
     void awaitWord(FeatureCall call) {
@@ -227,11 +200,12 @@ public final class CallCenter implements SipUser {
 
     private void hangUpAll() {
         Set.copyOf(calls).forEach(call -> loop.run(() -> call.hangUp("shutdown"), call::onFailure));
+        Set.copyOf(callbacks).forEach(call -> loop.run(() -> call.hangUp("shutdown"), call::onFailure));
         Set.copyOf(featureCalls).forEach(call -> loop.run(() -> call.leg().end("shutdown"), call::onFailure));
     }
 
     private void reportIdle() {
-        if (admission.closed() && calls.isEmpty() && featureCalls.isEmpty()) {
+        if (admission.closed() && callsInProgress() == 0) {
             whenIdle.run();
             whenIdle = () -> {};
         }
@@ -239,7 +213,9 @@ public final class CallCenter implements SipUser {
 
     /** Calls in progress, feature codes included. On the call loop; from elsewhere it may be a call off. */
     public int callsInProgress() {
-        return calls.size() + featureCalls.size();
+        int callingBack =
+                (int) callbacks.stream().filter(CallbackCall::onTheLine).count();
+        return calls.size() + featureCalls.size() + callingBack;
     }
 
     /** Refused INVITEs that got no record because too many came in a second. Any thread. */
@@ -291,7 +267,31 @@ public final class CallCenter implements SipUser {
         return sip;
     }
 
-    Optional<Path> recordingOf(long callId, long nowMillis) {
-        return settings.recordings().map(folder -> RecordingPath.of(folder, callId, nowMillis));
+    Contacts contacts() {
+        return contacts;
+    }
+
+    Talks talks() {
+        return talks;
+    }
+
+    Supervisions supervisions() {
+        return supervisions;
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    OutsideDialer outside() {
+        return outside;
+    }
+
+    OfferDialer dialer() {
+        return dialer;
+    }
+
+    Optional<Path> recordingOf(long callId, int talk, long nowMillis) {
+        return settings.recordings().map(folder -> RecordingPath.of(folder, callId, talk, nowMillis));
     }
 }

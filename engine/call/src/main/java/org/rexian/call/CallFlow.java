@@ -72,6 +72,11 @@ final class CallFlow {
         return files;
     }
 
+    /** Language of what the caller hears at present. */
+    String language() {
+        return run.language();
+    }
+
     private void arm() {
         long due = run.finished() ? Long.MAX_VALUE : run.deadline();
         if (due == armedFor) {

@@ -2,6 +2,7 @@ package org.rexian.call;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The account of one INVITE that reached us, complete when it is written. Times are milliseconds since the epoch, 0
@@ -20,8 +21,9 @@ import java.util.Map;
  * @param queue last queue, empty for none
  * @param agent agent who talked last, empty for none
  * @param queuedAt entry into the (last) queue
- * @param connectedAt begin of the talk
- * @param talkEndedAt end of the talk
+ * @param connectedAt begin of the (last) talk
+ * @param talkEndedAt its end
+ * @param story what happened in the talks, in order
  */
 public record CallRecord(
         long id,
@@ -45,7 +47,13 @@ public record CallRecord(
         String recording,
         List<LegRecord> legs,
         List<StepRecord> steps,
+        List<Happening> story,
         Map<String, String> attributes) {
+
+    /** A record that an earlier version wrote to a file has no story. */
+    public CallRecord {
+        story = Objects.requireNonNullElse(story, List.of());
+    }
 
     /** One leg: the caller's, or one that rang an agent. {@code mos} is 0 where no audio was received. */
     public record LegRecord(
@@ -63,6 +71,15 @@ public record CallRecord(
             long packetsLost,
             double jitterMillis,
             double mos) {}
+
+    /**
+     * Something that happened in the talks of a call: {@code connected}, {@code hold}, {@code transferred}, {@code consult},
+     * {@code conference}, {@code supervisor-listens} and so on.
+     *
+     * @param who agent or supervisor who did it
+     * @param with agent, queue or number that it was done with, empty for none
+     */
+    public record Happening(long at, String what, String who, String with) {}
 
     /** A step of the flow, when it was entered. */
     public record StepRecord(long at, String flow, String step) {}

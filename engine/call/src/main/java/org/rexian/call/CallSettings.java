@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param language language of the platform's own prompts, for example {@code zh-CN}
  * @param featureCodes what agents dial to sign in and change state
  * @param noAnswerMarginMillis how long after the router's ring time an agent's INVITE gives up by itself
+ * @param talk what can be done in a talk, and what is said at its begin
+ * @param directory where talks can be sent
+ * @param rights which supervisor may do what
  */
 public record CallSettings(
         Optional<Path> recordings,
@@ -19,11 +22,24 @@ public record CallSettings(
         Path systemPrompts,
         String language,
         FeatureCodes featureCodes,
-        long noAnswerMarginMillis) {
+        long noAnswerMarginMillis,
+        TalkSettings talk,
+        Directory directory,
+        Rights rights) {
 
     /** One of the platform's own prompts. */
     Path prompt(String name) {
-        return systemPrompts.resolve(language).resolve(name + ".wav");
+        return prompt(language, name);
+    }
+
+    /** The same in a language of a caller's. */
+    Path prompt(String inLanguage, String name) {
+        return systemPrompts.resolve(inLanguage).resolve(name + ".wav");
+    }
+
+    /** What an agent hears while somebody else's phone rings. */
+    Path ringback() {
+        return systemPrompts.resolve("common").resolve("ringback.wav");
     }
 
     /** What a caller hears while the agent holds the talk. */

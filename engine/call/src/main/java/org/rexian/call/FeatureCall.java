@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * An agent's call to a feature code: answers, asks the router, says what became of it, hangs up. The router answers a
  * misfit with a rejection of just this command; a command that changes nothing is answered by nothing, so a short time
- * without rejection is a yes.
+ * without rejection is a yes. A supervisor's call to a talk ends here at once: the leg goes to the {@link Supervision}.
  */
 final class FeatureCall implements LegOwner {
 
@@ -22,23 +22,24 @@ final class FeatureCall implements LegOwner {
 
     private final String agent;
     private final Feature feature;
+    private final String account;
     private final RecordDraft draft;
     private final CallCenter center;
     private final CallLoop loop;
     private final Leg leg;
     private Optional<AcdCommand> asked = Optional.empty();
     private boolean told;
-    private String cause = "cancelled";
-    private CallRecord record;
+    private boolean failed;
 
+    /** @param agent who sits at the phone: at a shared desk, whoever signs in there */
     FeatureCall(String agent, Feature feature, String account, RecordDraft draft, LegAudio audio, CallCenter center) {
         this.agent = agent;
         this.feature = feature;
+        this.account = account;
         this.draft = draft;
         this.center = center;
         this.loop = center.loop();
-        this.leg = new Leg(Leg.Role.AGENT, account, loop, audio, this);
-        this.record = draft.complete(0, "", 0);
+        this.leg = new Leg(Leg.Role.AGENT, account, loop, audio, this, this::closed);
     }
 
     Leg leg() {
@@ -48,33 +49,95 @@ final class FeatureCall implements LegOwner {
     @Override
     public void onUp(Leg up) {
         draft.answered(up.answeredAt());
-        center.awaitWord(this);
-        long now = loop.now();
         switch (feature) {
-            case Feature.SignIn() -> {
-                ask(new AcdCommand.SignIn(now, agent));
-                center.acd().send(new AcdCommand.Ready(now, agent));
-            }
-            case Feature.SignOut() -> ask(new AcdCommand.SignOut(now, agent));
-            case Feature.Ready() -> ask(new AcdCommand.Ready(now, agent));
-            case Feature.NotReady(String reason) -> ask(new AcdCommand.NotReady(now, agent, reason));
-            case Feature.WrapUpEnded() -> ask(new AcdCommand.WrapUpEnded(now, agent));
+            case Feature.Supervise(SupervisionMode mode, String whom) ->
+                supervise(whom).ifPresent(talk -> new Supervision(talk, agent, leg, mode, center).begin());
+            case Feature.TakeOver(String whom) -> supervise(whom).ifPresent(this::takeOver);
+            default -> askRouter();
+        }
+    }
+
+    /** The talk of an agent whom this one supervises; says "not possible" where there is none. */
+    private Optional<Talk> supervise(String whom) {
+        Optional<Talk> talk = center.settings().rights().supervises(agent, whom)
+                ? center.talks().of(whom)
+                : Optional.empty();
+        if (talk.isEmpty()) {
+            log.info("agent {} may not go to {}'s talk, or there is none", agent, whom);
+            tell("not-possible");
+        }
+        return talk;
+    }
+
+    private void takeOver(Talk talk) {
+        Supervision silent = new Supervision(talk, agent, leg, SupervisionMode.LISTEN, center);
+        silent.begin();
+        silent.onDigit(leg, '4');
+    }
+
+    private void askRouter() {
+        long now = loop.now();
+        Optional<AcdCommand> command = command(now);
+        if (command.isEmpty()) {
+            tell("not-possible");
+            return;
+        }
+        center.awaitWord(this);
+        asked = command;
+        center.acd().send(command.get());
+        if (feature instanceof Feature.SignIn) {
+            center.acd().send(new AcdCommand.Ready(now, agent));
         }
         var _ = loop.at(now + REJECTION_WITHIN_MILLIS, () -> tell(promptOf(feature)), this::onFailure);
     }
 
-    private void ask(AcdCommand command) {
-        asked = Optional.of(command);
-        center.acd().send(command);
+    private Optional<AcdCommand> command(long now) {
+        return switch (feature) {
+            case Feature.SignIn(String named) -> Optional.of(signIn(now));
+            case Feature.SignOut() -> Optional.of(new AcdCommand.SignOut(now, agent));
+            case Feature.Ready() -> Optional.of(new AcdCommand.Ready(now, agent));
+            case Feature.NotReady(String reason) -> Optional.of(new AcdCommand.NotReady(now, agent, reason));
+            case Feature.WrapUpEnded() -> Optional.of(new AcdCommand.WrapUpEnded(now, agent));
+            case Feature.ExtendWrapUp() ->
+                Optional.of(new AcdCommand.ExtendWrapUp(
+                        now, agent, center.settings().talk().extendWrapUpMillis()));
+            case Feature.OpenQueue(String dialled, boolean open) -> queue(now, dialled, open);
+            case Feature.Supervise to -> Optional.empty();
+            case Feature.TakeOver from -> Optional.empty();
+        };
+    }
+
+    private AcdCommand signIn(long now) {
+        if (!center.agents().sharedDesk(account)) {
+            return new AcdCommand.SignIn(now, agent);
+        }
+        center.desks().comes(agent, account);
+        return new AcdCommand.SignIn(now, agent, account);
+    }
+
+    private Optional<AcdCommand> queue(long now, String dialled, boolean open) {
+        if (!center.settings().rights().supervisor(agent)) {
+            log.info("agent {} is no supervisor and may not open or close queues", agent);
+            return Optional.empty();
+        }
+        return center.settings()
+                .directory()
+                .queue(dialled)
+                .map(queue ->
+                        open ? new AcdCommand.OpenQueue(now, queue) : new AcdCommand.CloseQueue(now, queue, false));
     }
 
     private static String promptOf(Feature feature) {
         return switch (feature) {
-            case Feature.SignIn() -> "signed-in";
+            case Feature.SignIn in -> "signed-in";
             case Feature.SignOut() -> "signed-out";
             case Feature.Ready() -> "ready";
             case Feature.NotReady(String reason) -> "not-ready";
             case Feature.WrapUpEnded() -> "wrap-up-ended";
+            case Feature.ExtendWrapUp() -> "wrap-up-extended";
+            case Feature.OpenQueue(String queue, boolean open) -> open ? "queue-opened" : "queue-closed";
+            case Feature.Supervise to -> "not-possible";
+            case Feature.TakeOver from -> "not-possible";
         };
     }
 
@@ -95,29 +158,25 @@ final class FeatureCall implements LegOwner {
 
     @Override
     public void onPlaybackFinished(Leg played, long playback) {
-        cause = "feature-code";
         leg.end("done");
     }
 
     @Override
     public void onEnded(Leg ended, SessionEnd end) {
         center.wordCame(this);
-        if (draft.everAnswered()) {
-            cause = "feature-code";
-        }
-        record = draft.complete(loop.now(), cause, ended.answeredAt() > 0 ? 200 : end.status());
     }
 
-    @Override
-    public void onClosed(Leg closed) {
+    private void closed(Leg closed) {
         draft.leg(closed.toRecord());
-        center.featureEnded(this, draft.complete(record.endedAt(), record.cause(), record.sipStatus()));
+        boolean answered = closed.answeredAt() > 0;
+        String cause = failed ? "failed" : draft.everAnswered() ? "feature-code" : "cancelled";
+        center.featureEnded(this, draft.complete(closed.endedAt(), cause, answered ? 200 : closed.finalStatus()));
     }
 
     @Override
     public void onFailure(RuntimeException failure) {
         log.error("feature code of agent {} ends by a mistake of ours", agent);
-        cause = "failed";
+        failed = true;
         leg.end("failed");
     }
 }

@@ -1,6 +1,8 @@
 package org.rexian.call;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rexian.call.CallRecord.LegRecord;
 import org.rexian.media.MediaSession;
@@ -18,14 +20,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One party of a call: a SIP session, its audio, and the offers and answers between the two. Confined to the call loop.
- * Its owner changes: an agent's leg belongs to the {@link OfferDialer} while it rings and to the {@link Bridge} afterwards.
+ * Its owner changes: an agent's leg belongs to the {@link OfferDialer} while it rings and to the {@link Talk} afterwards.
+ * Its home, whose record tells of it, never does.
  */
 final class Leg implements SessionListener {
 
     /** Whose leg it is. */
     enum Role {
         CALLER,
-        AGENT
+        AGENT,
+        /** Asked by an agent in the middle of a talk. */
+        CONSULTED,
+        /** A number outside, dialled by us. */
+        OUTSIDE,
+        /** Dialled by us: a callback. */
+        CUSTOMER,
+        SUPERVISOR
     }
 
     private static final Logger log = LoggerFactory.getLogger(Leg.class);
@@ -36,6 +46,7 @@ final class Leg implements SessionListener {
     private final MediaSession media;
     private final SdpNegotiator sdp;
     private final long startedAt;
+    private final Consumer<Leg> home;
     private LegOwner owner;
     private @Nullable SipSession session;
     private LegState state = LegState.DIALLING;
@@ -49,13 +60,15 @@ final class Leg implements SessionListener {
     private Optional<SessionEnd> end = Optional.empty();
     private Optional<Quality> quality = Optional.empty();
 
-    Leg(Role role, String address, CallLoop loop, LegAudio audio, LegOwner owner) {
+    /** @param home told last, when the leg's quality is known and its record complete */
+    Leg(Role role, String address, CallLoop loop, LegAudio audio, LegOwner owner, Consumer<Leg> home) {
         this.role = role;
         this.address = address;
         this.loop = loop;
         this.media = audio.session();
         this.sdp = audio.sdp();
         this.owner = owner;
+        this.home = home;
         this.startedAt = loop.now();
         audio.leadTo(this);
     }
@@ -235,6 +248,13 @@ final class Leg implements SessionListener {
 
     // --- the end
 
+    /** Asks the peer whether it is still there: a re-INVITE that changes nothing. A peer that is gone ends the leg. */
+    void probe() {
+        if (state == LegState.UP && session != null) {
+            session.offer(sdp.offer(Direction.SENDRECV));
+        }
+    }
+
     /** Hangs up in whatever state it is; {@link LegOwner#onEnded} follows. Ending twice is harmless. */
     void end(String reason) {
         if (state == LegState.ENDED) {
@@ -265,7 +285,7 @@ final class Leg implements SessionListener {
 
     void mediaClosed(Quality measured) {
         quality = Optional.of(measured);
-        owner.onClosed(this);
+        home.accept(this);
     }
 
     // --- what it is
@@ -308,11 +328,30 @@ final class Leg implements SessionListener {
         return answeredAt;
     }
 
+    long endedAt() {
+        return endedAt;
+    }
+
+    /** The final status that ended it before an answer, 0 where there was none. */
+    int finalStatus() {
+        return end.map(SessionEnd::status).orElse(0);
+    }
+
+    /** Whether the peer went without a word: nothing comes from it any more, or it can't be reached. */
+    boolean lost() {
+        return silent
+                || end.map(how -> switch (how.cause()) {
+                            case TIMEOUT, NO_ACK, TRANSPORT -> true;
+                            case LOCAL, REMOTE_BYE, REMOTE_CANCEL, REJECTED -> false;
+                        })
+                        .orElse(false);
+    }
+
     LegRecord toRecord() {
         SessionEnd how = end.orElseGet(() -> new SessionEnd(SessionEnd.Cause.LOCAL, 0, ""));
         Quality heard = quality.orElseGet(() -> new Quality(0, 0, 0, 0, 0, -1, 0));
         return new LegRecord(
-                role == Role.CALLER ? "caller" : "agent",
+                role.name().toLowerCase(Locale.ROOT),
                 address,
                 sipCallId,
                 startedAt,

@@ -18,9 +18,6 @@ interface LegOwner {
     /** Exactly once: nothing can be said or heard on it any more. */
     void onEnded(Leg leg, SessionEnd end);
 
-    /** After {@link #onEnded}: the leg's quality is known and its record complete. */
-    void onClosed(Leg leg);
-
     /** A mistake of ours in handling this leg: end what it belongs to, and only that. */
     void onFailure(RuntimeException failure);
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rexian.call.CallRecord.Happening;
 import org.rexian.call.CallRecord.LegRecord;
 import org.rexian.call.CallRecord.StepRecord;
 
@@ -14,14 +15,17 @@ final class RecordDraft {
     /** A flow that loops for hours must not grow without end: later steps are counted, not kept. */
     private static final int MAX_STEPS = 500;
 
+    private static final int MAX_HAPPENINGS = 200;
+
     private final long id;
     private final String sipCallId;
     private final String origin;
     private final String from;
-    private final String to;
+    private String to;
     private final long startedAt;
     private final List<LegRecord> legs = new ArrayList<>();
     private final List<StepRecord> steps = new ArrayList<>();
+    private final List<Happening> story = new ArrayList<>();
     private final Map<String, String> attributes = new HashMap<>();
     private String flow = "";
     private String flowVersion = "";
@@ -34,6 +38,7 @@ final class RecordDraft {
     private long connectedAt;
     private long talkEndedAt;
     private int stepsNotKept;
+    private int talks;
 
     RecordDraft(long id, String sipCallId, String origin, String from, String to, long startedAt) {
         this.id = id;
@@ -42,6 +47,11 @@ final class RecordDraft {
         this.from = from;
         this.to = to;
         this.startedAt = startedAt;
+    }
+
+    /** Whom we dial, where that is found out later than the record begins. */
+    void calls(String number) {
+        to = number;
     }
 
     void answered(long at) {
@@ -69,10 +79,35 @@ final class RecordDraft {
         attributes.putAll(more);
     }
 
-    void connected(long at, String withAgent) {
+    void connected(long at, String withAgent, String fromQueue) {
         agent = withAgent;
+        queue = fromQueue;
         connectedAt = at;
         talkEndedAt = 0;
+        talks++;
+        happened(at, "connected", withAgent, fromQueue);
+    }
+
+    /** The talk goes on with another agent. */
+    void goesOnWith(String nextAgent) {
+        agent = nextAgent;
+    }
+
+    /** Talks so far. */
+    int talks() {
+        return talks;
+    }
+
+    /** The agent sent the caller to the survey. */
+    void survey() {
+        attributes.put("survey", "sent");
+    }
+
+    /** Something that the call's story needs: who did it, and whom or what with. */
+    void happened(long at, String what, String who, String with) {
+        if (story.size() < MAX_HAPPENINGS) {
+            story.add(new Happening(at, what, who, with));
+        }
     }
 
     void talkEnded(long at) {
@@ -124,6 +159,7 @@ final class RecordDraft {
                 recording,
                 List.copyOf(legs),
                 List.copyOf(steps),
+                List.copyOf(story),
                 Map.copyOf(attributes));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Where a talk's recording goes: one folder a day (UTC), one file a call. */
+/** Where a talk's recording goes: one folder a day (UTC), one file a talk: a transferred call has several. */
 final class RecordingPath {
 
     private static final DateTimeFormatter DAY =
@@ -13,7 +13,8 @@ final class RecordingPath {
 
     private RecordingPath() {}
 
-    static Path of(Path folder, long callId, long nowMillis) {
-        return folder.resolve(DAY.format(Instant.ofEpochMilli(nowMillis))).resolve(callId + ".wav");
+    static Path of(Path folder, long callId, int part, long nowMillis) {
+        String name = part <= 1 ? Long.toString(callId) : callId + "-" + part;
+        return folder.resolve(DAY.format(Instant.ofEpochMilli(nowMillis))).resolve(name + ".wav");
     }
 }

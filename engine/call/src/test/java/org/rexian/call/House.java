@@ -10,16 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdConfiguration;
-import org.rexian.acd.QueueDefinition;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
 import org.rexian.acd.AcdCore;
 import org.rexian.acd.AcdEvent;
+import org.rexian.acd.QueueDefinition;
 import org.rexian.ivr.FlowLibrary;
 import org.rexian.media.MediaPlane;
 import org.rexian.media.MediaSettings;
@@ -41,7 +42,45 @@ final class House implements AutoCloseable {
     final List<AcdEvent> events = new CopyOnWriteArrayList<>();
     final CallCenter center;
 
+    /**
+     * What a house may have beyond its phones.
+     *
+     * @param outside where the trunk is, for calls that we make
+     * @param choice how {@code service} picks agents
+     */
+    record Plan(TalkSettings talk, Optional<InetSocketAddress> outside, AgentChoice choice) {
+        static Plan plain() {
+            return new Plan(TalkSettings.defaults(), Optional.empty(), AgentChoice.LONGEST_IDLE);
+        }
+
+        Plan outside(InetSocketAddress at) {
+            return new Plan(talk, Optional.of(at), choice);
+        }
+
+        Plan ringingAll() {
+            return new Plan(talk, outside, AgentChoice.RING_ALL);
+        }
+
+        Plan opening(OpeningWords words) {
+            TalkSettings usual = TalkSettings.defaults();
+            return new Plan(
+                    new TalkSettings(
+                            usual.codes(),
+                            Map.of("service", words),
+                            usual.agentLost(),
+                            usual.directWaitMillis(),
+                            usual.extendWrapUpMillis(),
+                            java.util.Set.of("1001")),
+                    outside,
+                    choice);
+        }
+    }
+
     House(Path hotline, Map<String, InetSocketAddress> agents, Optional<Path> recordings) throws Exception {
+        this(hotline, agents, recordings, Plan.plain());
+    }
+
+    House(Path hotline, Map<String, InetSocketAddress> agents, Optional<Path> recordings, Plan plan) throws Exception {
         FlowLibrary library = FlowLibrary.load(hotline).library().orElseThrow();
         PromptStore prompts = new PromptStore();
         media = new MediaPlane(MediaSettings.defaults(), prompts, System::nanoTime);
@@ -51,11 +90,11 @@ final class House implements AutoCloseable {
         SipSettings settings = SipSettings.defaults()
                 .withListen(new ListenAddress(Transport.UDP, "127.0.0.1", 0))
                 .withAccounts(accounts)
-                .withTrunks(List.of(TrunkSettings.inboundOnly("carrier", "127.0.0.0/8")));
+                .withTrunks(trunks(plan));
         Map<String, String> directory = new java.util.HashMap<>();
         agents.keySet().forEach(agent -> directory.put(agent, agent));
         center = new CallCenter(
-                new CallSettings(recordings, true, hotline.resolve("system"), "en", FeatureCodes.defaults(), 5_000),
+                settings(hotline, recordings, plan, configuration(agents.keySet(), plan)),
                 NumberPlan.of(List.of(library)),
                 new AgentDirectory(directory),
                 media,
@@ -64,7 +103,7 @@ final class House implements AutoCloseable {
                 user -> new SipEndpoint(settings, user, this::now),
                 this::now);
         center.endpoint().start().get(10, SECONDS);
-        send(new AcdCommand.Configure(now(), configuration(agents.keySet())));
+        send(new AcdCommand.Configure(now(), configuration(agents.keySet(), plan)));
         for (String agent : agents.keySet()) {
             send(new AcdCommand.Reachable(now(), agent, true));
             send(new AcdCommand.SignIn(now(), agent));
@@ -72,11 +111,51 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static AcdConfiguration configuration(Iterable<String> agents) {
-        QueueDefinition queue = QueueDefinition.named("service").agentChoice(AgentChoice.LONGEST_IDLE).ringMillis(1_000).build();
+    private static List<TrunkSettings> trunks(Plan plan) {
+        return plan.outside()
+                .map(at -> new TrunkSettings(
+                        "carrier", List.of("127.0.0.0/8"), "127.0.0.1", at.getPort(), Transport.UDP, Optional.empty()))
+                .map(List::of)
+                .orElseGet(() -> List.of(TrunkSettings.inboundOnly("carrier", "127.0.0.0/8")));
+    }
+
+    private static CallSettings settings(
+            Path hotline, Optional<Path> recordings, Plan plan, AcdConfiguration configuration) {
+        Optional<Directory.Outside> outside =
+                plan.outside().map(at -> new Directory.Outside("carrier", "127.0.0.1:" + at.getPort(), "", 10_000));
+        return new CallSettings(
+                recordings,
+                true,
+                hotline.resolve("system"),
+                "en",
+                FeatureCodes.defaults(),
+                5_000,
+                plan.talk(),
+                new Directory(List.of("service", "sales"), Map.of("80", "sales"), outside, "direct"),
+                Rights.of(configuration));
+    }
+
+    /** All agents serve {@code service} but 1003, who alone serves {@code sales}; 1009 supervises all others and serves none. */
+    private static AcdConfiguration configuration(Iterable<String> agents, Plan plan) {
+        List<QueueDefinition> queues = List.of(
+                QueueDefinition.named("service")
+                        .agentChoice(plan.choice())
+                        .ringMillis(1_000)
+                        .build(),
+                QueueDefinition.named("sales").ringMillis(1_000).build(),
+                QueueDefinition.named("direct").ringMillis(1_000).build());
         List<AgentDefinition> definitions = new ArrayList<>();
-        agents.forEach(id -> definitions.add(new AgentDefinition(id, id, "", Map.of(), List.of("service"))));
-        return new AcdConfiguration(List.of(queue), definitions);
+        agents.forEach(id -> definitions.add(agent(id)));
+        return new AcdConfiguration(queues, definitions);
+    }
+
+    private static AgentDefinition agent(String id) {
+        return switch (id) {
+            case "1009" ->
+                new AgentDefinition(id, id, "", Map.of(), List.of("direct"), OptionalLong.empty(), List.of("a"), 1);
+            case "1003" -> new AgentDefinition(id, id, "a", Map.of(), List.of("sales", "direct"));
+            default -> new AgentDefinition(id, id, "a", Map.of(), List.of("service", "direct"));
+        };
     }
 
     private long now() {
@@ -135,41 +214,54 @@ final class House implements AutoCloseable {
         Files.createDirectories(folder.resolve("flows"));
         Files.createDirectories(folder.resolve("prompts/en"));
         Files.writeString(folder.resolve("hotline.yaml"), """
-                version: 1
-                name: test
-                languages: [en]
-                zone: UTC
-                numbers:
-                  "10060": {flow: main}
-                  "10061": {flow: bye}
-                queues: [service]
-                """);
+            version: 1
+            name: test
+            languages: [en]
+            zone: UTC
+            numbers:
+              "10060": {flow: main}
+              "10061": {flow: bye}
+            queues: [service]
+            """);
         Files.writeString(folder.resolve("flows/main.yaml"), """
-                flow: main
-                steps:
-                  agent:
-                    queue:
-                      name: service
-                      while-waiting: {music: moh, keys: {9: goodbye}}
-                      otherwise: goodbye
-                      after-talk: goodbye
-                  goodbye:
-                    end: {say: goodbye, outcome: done}
-                """);
+            flow: main
+            steps:
+              agent:
+                queue:
+                  name: service
+                  while-waiting: {music: moh, keys: {9: goodbye}}
+                  otherwise: goodbye
+                  after-talk: goodbye
+              goodbye:
+                end: {say: goodbye, outcome: done}
+            """);
         Files.writeString(folder.resolve("flows/bye.yaml"), """
-                flow: bye
-                variables: {digits: 0}
-                steps:
-                  count: {set: {digits: int(call.caller)}, then: goodbye}
-                  goodbye:
-                    end: {say: goodbye, outcome: self-service}
-                """);
+            flow: bye
+            variables: {digits: 0}
+            steps:
+              count: {set: {digits: int(call.caller)}, then: goodbye}
+              goodbye:
+                end: {say: goodbye, outcome: self-service}
+            """);
         Tone.write(folder.resolve("prompts/en/goodbye.wav"), 440, 200);
         Tone.write(folder.resolve("prompts/en/moh.wav"), 500, 1_000);
-        for (String name : List.of("signed-in", "signed-out", "ready", "not-ready", "wrap-up-ended", "not-possible")) {
+        for (String name : List.of(
+                "signed-in",
+                "signed-out",
+                "ready",
+                "not-ready",
+                "wrap-up-ended",
+                "not-possible",
+                "excuse",
+                "callback",
+                "agent-number-before",
+                "agent-number-after",
+                "digit-1",
+                "digit-0")) {
             Tone.write(folder.resolve("system/en/" + name + ".wav"), 600, 100);
         }
         Tone.write(folder.resolve("system/common/music-on-hold.wav"), 700, 1_000);
+        Tone.write(folder.resolve("system/common/ringback.wav"), 450, 1_000);
         return folder;
     }
 }

@@ -31,7 +31,7 @@ class RecordDraftTest {
 
     @Test
     void aTalkEndsOnce() {
-        draft.connected(1_500, "1001");
+        draft.connected(1_500, "1001", "service");
         draft.talkEnded(1_800);
         draft.talkEnded(1_900);
         assertThat(draft.complete(2_000, "agent-hangup", 200).talkEndedAt()).isEqualTo(1_800);
@@ -39,9 +39,9 @@ class RecordDraftTest {
 
     @Test
     void aSecondTalkReplacesTheFirst() {
-        draft.connected(1_500, "1001");
+        draft.connected(1_500, "1001", "service");
         draft.talkEnded(1_800);
-        draft.connected(2_500, "1002");
+        draft.connected(2_500, "1002", "service");
         draft.talkEnded(2_900);
         CallRecord record = draft.complete(3_000, "agent-hangup", 200);
         assertThat(record.agent()).isEqualTo("1002");

@@ -49,6 +49,7 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
     private @Nullable MediaSession audio;
     private @Nullable SdpNegotiator sdp;
     private @Nullable SipSession session;
+    private Runnable ringing = () -> {};
 
     TestPhone(MediaPlane media, Habit habit) throws Exception {
         this.media = media;
@@ -88,6 +89,11 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
         endpoint.loop().execute(() -> present(session).end("done"));
     }
 
+    /** Answers what rings. */
+    void pickUp() {
+        endpoint.loop().execute(() -> ringing.run());
+    }
+
     void press(String digits) {
         endpoint.loop().execute(() -> present(audio).sendDigits(digits, 100));
     }
@@ -113,19 +119,26 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
     @Override
     public SessionListener onInvite(SipSession incoming, IncomingInvite invite) {
         session = incoming;
-        heard.add("rings for " + invite.fromUser());
+        boolean autoAnswer = invite.header("Call-Info").orElse("").contains("answer-after=0")
+                && invite.header("Alert-Info").isPresent();
+        heard.add("rings for " + invite.fromUser() + (autoAnswer ? " answer-after=0" : ""));
         switch (habit) {
             case BUSY -> incoming.reject(486, "");
-            case RING -> incoming.progress(180, new byte[0]);
-            case ANSWER -> {
-                open();
-                if (negotiator().onOffer(invite.sdp(), invite.source()) instanceof Answered.Agreed agreed) {
-                    present(audio).connect(agreed.format());
-                    incoming.answer(agreed.answer());
-                }
+            case RING -> {
+                incoming.progress(180, new byte[0]);
+                ringing = () -> answer(incoming, invite);
             }
+            case ANSWER -> answer(incoming, invite);
         }
         return this;
+    }
+
+    private void answer(SipSession incoming, IncomingInvite invite) {
+        open();
+        if (negotiator().onOffer(invite.sdp(), invite.source()) instanceof Answered.Agreed agreed) {
+            present(audio).connect(agreed.format());
+            incoming.answer(agreed.answer());
+        }
     }
 
     @Override
@@ -155,7 +168,8 @@ final class TestPhone implements SipUser, SessionListener, MediaListener, AutoCl
 
     @Override
     public void onEnded(SipSession ended, SessionEnd end) {
-        heard.add("ended " + end.cause() + (end.status() == 0 ? "" : " " + end.status()));
+        heard.add("ended " + end.cause() + (end.status() == 0 ? "" : " " + end.status())
+                + (end.reason().contains("elsewhere") ? " elsewhere" : ""));
         if (audio != null) {
             audio.close();
         }
