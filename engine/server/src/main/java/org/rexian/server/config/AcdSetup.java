@@ -7,6 +7,7 @@ import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.ConfigurationCheck;
 import org.rexian.acd.QueueDefinition;
+import org.rexian.call.FeatureCodes;
 
 /**
  * Queues, agents, and how agents say that they are ready.
@@ -19,7 +20,7 @@ public record AcdSetup(
         AcdConfiguration configuration,
         Map<String, String> phones,
         List<String> desks,
-        FeatureCodeSetup featureCodes,
+        FeatureCodes featureCodes,
         int ring) {
 
     /** The queue that is always there and that every agent serves: for consults and calls to one agent. */
@@ -34,7 +35,8 @@ public record AcdSetup(
             "ring",
             Kinds.count(64, 1_048_576),
             "16384",
-            "Commands that may wait for the router; beyond that new callers are refused. Rounded up to a power of two.");
+            "Commands that may wait for the router; beyond that new callers are refused. Rounded up to a power of"
+                    + " two.");
 
     static final Table TABLE = Table.one(
             "acd",

@@ -8,10 +8,16 @@ import java.util.Optional;
  * What happens around talks.
  *
  * @param recordings folder for recordings of talks, empty where nothing is recorded
+ * @param talk what agents can do in talks
  * @param prompts folder with the platform's own prompts, empty for those that ship
  */
 public record CallConfiguration(
-        Optional<Path> recordings, boolean passDtmf, Optional<Path> prompts, String language, long drainMillis) {
+        Optional<Path> recordings,
+        boolean passDtmf,
+        Optional<Path> prompts,
+        String language,
+        long drainMillis,
+        TalkConfiguration talk) {
 
     static final Key<Boolean> RECORD = Key.of("record", Kinds.FLAG, "off", "Whether talks are recorded, in stereo.");
     static final Key<Path> RECORDINGS = Key.of(
@@ -29,15 +35,19 @@ public record CallConfiguration(
             "At a stop, how long calls in progress may go on before they are ended.");
 
     static final Table TABLE = Table.one(
-            "calls", "What happens around talks.", List.of(RECORD, RECORDINGS, PASS_DTMF, PROMPTS, LANGUAGE, DRAIN));
+            "calls",
+            "What happens around talks.",
+            List.of(RECORD, RECORDINGS, PASS_DTMF, PROMPTS, LANGUAGE, DRAIN),
+            TalkConfiguration.TABLE);
 
-    static CallConfiguration read(Section calls, Path data) {
+    static CallConfiguration read(Section calls, Path data, SipConfiguration sip, AcdSetup acd) {
         Path folder = data.resolve(calls.get(RECORDINGS)).normalize();
         return new CallConfiguration(
                 calls.get(RECORD) ? Optional.of(folder) : Optional.empty(),
                 calls.get(PASS_DTMF),
                 calls.get(PROMPTS).map(text -> calls.resolve(Path.of(text))),
                 calls.get(LANGUAGE),
-                calls.get(DRAIN));
+                calls.get(DRAIN),
+                TalkConfiguration.read(calls.section(TalkConfiguration.TABLE), sip, acd));
     }
 }

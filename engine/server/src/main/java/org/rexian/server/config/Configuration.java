@@ -45,13 +45,14 @@ public record Configuration(
     static Configuration read(Section file, Written written) {
         Path data = file.resolve(file.get(DATA));
         SipConfiguration sip = SipConfiguration.read(file.section(SipConfiguration.TABLE));
+        AcdSetup acd = AcdSetup.read(file.section(AcdSetup.TABLE), sip);
         return new Configuration(
                 data,
                 file.list(HOTLINES).stream().map(file::resolve).toList(),
                 sip,
                 MediaConfiguration.read(file.section(MediaConfiguration.TABLE)),
-                CallConfiguration.read(file.section(CallConfiguration.TABLE), data),
-                AcdSetup.read(file.section(AcdSetup.TABLE), sip),
+                CallConfiguration.read(file.section(CallConfiguration.TABLE), data, sip, acd),
+                acd,
                 StorageConfiguration.read(file.section(StorageConfiguration.TABLE), data),
                 HttpConfiguration.read(file.section(HttpConfiguration.TABLE)),
                 LogConfiguration.read(file.section(LogConfiguration.TABLE)),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.rexian.call.CallRecord;
+import org.rexian.call.CallRecord.Happening;
 import org.rexian.call.CallRecord.LegRecord;
 import org.rexian.call.CallRecord.StepRecord;
 
@@ -22,7 +23,7 @@ public final class CallArchive {
         this.database = database;
     }
 
-    /** Calls without their legs, steps and attributes, newest first. */
+    /** Calls without their legs, steps, story and attributes, newest first. */
     public List<CallRecord> find(CallQuery query) {
         List<String> conditions = new ArrayList<>();
         query.from().ifPresent(v -> conditions.add("caller = :from"));
@@ -44,7 +45,7 @@ public final class CallArchive {
             query.until().ifPresent(v -> sql.bind("until", v));
             query.before().ifPresent(v -> sql.bind("before", v));
             sql.bind("limit", Math.clamp(query.limit(), 1, CallQuery.MAX_LIMIT));
-            return sql.map((row, context) -> record(row, List.of(), List.of(), Map.of()))
+            return sql.map((row, context) -> record(row, List.of(), List.of(), List.of(), Map.of()))
                     .list();
         });
     }
@@ -54,10 +55,11 @@ public final class CallArchive {
         return database.reader().withHandle(handle -> {
             List<LegRecord> legs = legs(handle, id);
             List<StepRecord> steps = steps(handle, id);
+            List<Happening> story = story(handle, id);
             Map<String, String> attributes = attributes(handle, id);
             return handle.createQuery("SELECT * FROM call_record WHERE id = :id")
                     .bind("id", id)
-                    .map((row, context) -> record(row, legs, steps, attributes))
+                    .map((row, context) -> record(row, legs, steps, story, attributes))
                     .findOne();
         });
     }
@@ -73,6 +75,15 @@ public final class CallArchive {
         return handle.createQuery("SELECT at, flow, name FROM call_step WHERE call_id = :id ORDER BY step")
                 .bind("id", id)
                 .map((row, context) -> new StepRecord(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    private static List<Happening> story(Handle handle, long id) {
+        return handle.createQuery(
+                        "SELECT at, what, who, partner FROM call_happening WHERE call_id = :id ORDER BY happening")
+                .bind("id", id)
+                .map((row, context) ->
+                        new Happening(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
@@ -104,7 +115,11 @@ public final class CallArchive {
     }
 
     private static CallRecord record(
-            ResultSet row, List<LegRecord> legs, List<StepRecord> steps, Map<String, String> attributes)
+            ResultSet row,
+            List<LegRecord> legs,
+            List<StepRecord> steps,
+            List<Happening> story,
+            Map<String, String> attributes)
             throws SQLException {
         return new CallRecord(
                 row.getLong("id"),
@@ -128,6 +143,7 @@ public final class CallArchive {
                 row.getString("recording"),
                 legs,
                 steps,
+                story,
                 attributes);
     }
 }

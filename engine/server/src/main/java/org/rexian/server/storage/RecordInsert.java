@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.rexian.call.CallRecord;
+import org.rexian.call.CallRecord.Happening;
 import org.rexian.call.CallRecord.LegRecord;
 import org.rexian.call.CallRecord.StepRecord;
 
@@ -16,15 +17,20 @@ import org.rexian.call.CallRecord.StepRecord;
 final class RecordInsert {
 
     private static final String RECORD = """
-            INSERT INTO call_record (id, sip_call_id, origin, caller, callee, started_at, answered_at, ended_at, cause,
-                sip_status, outcome, flow, flow_version, queue, agent, queued_at, connected_at, talk_ended_at, recording)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+        INSERT INTO call_record (id, sip_call_id, origin, caller, callee, started_at, answered_at, ended_at, cause,
+            sip_status, outcome, flow, flow_version, queue, agent, queued_at, connected_at, talk_ended_at, recording)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """;
     private static final String LEG = """
-            INSERT INTO call_leg (call_id, leg, role, address, sip_call_id, started_at, answered_at, ended_at, cause,
-                sip_status, codec, packets_sent, packets_received, packets_lost, jitter_millis, mos)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+        INSERT INTO call_leg (call_id, leg, role, address, sip_call_id, started_at, answered_at, ended_at, cause,
+            sip_status, codec, packets_sent, packets_received, packets_lost, jitter_millis, mos)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """;
     private static final String STEP =
             "INSERT INTO call_step (call_id, step, at, flow, name) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String HAPPENING =
+            "INSERT INTO call_happening (call_id, happening, at, what, who, partner) VALUES (?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING";
     private static final String ATTRIBUTE =
             "INSERT INTO call_attribute (call_id, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
@@ -34,16 +40,19 @@ final class RecordInsert {
         try (PreparedStatement record = connection.prepareStatement(RECORD);
                 PreparedStatement leg = connection.prepareStatement(LEG);
                 PreparedStatement step = connection.prepareStatement(STEP);
+                PreparedStatement happening = connection.prepareStatement(HAPPENING);
                 PreparedStatement attribute = connection.prepareStatement(ATTRIBUTE)) {
             for (CallRecord call : batch) {
                 record(record, call);
                 legs(leg, call);
                 steps(step, call);
+                story(happening, call);
                 attributes(attribute, call);
             }
             record.executeBatch();
             leg.executeBatch();
             step.executeBatch();
+            happening.executeBatch();
             attribute.executeBatch();
         }
     }
@@ -102,6 +111,19 @@ final class RecordInsert {
             to.setLong(3, step.at());
             to.setString(4, step.flow());
             to.setString(5, step.step());
+            to.addBatch();
+        }
+    }
+
+    private static void story(PreparedStatement to, CallRecord call) throws SQLException {
+        int number = 0;
+        for (Happening happening : call.story()) {
+            to.setLong(1, call.id());
+            to.setInt(2, number++);
+            to.setLong(3, happening.at());
+            to.setString(4, happening.what());
+            to.setString(5, happening.who());
+            to.setString(6, happening.with());
             to.addBatch();
         }
     }

@@ -3,13 +3,18 @@ package org.rexian.server.telephony;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rexian.acd.QueueDefinition;
+import org.rexian.call.Directory;
 import org.rexian.media.MediaSettings;
 import org.rexian.server.config.AccountConfiguration;
+import org.rexian.server.config.AcdSetup;
 import org.rexian.server.config.CallConfiguration;
+import org.rexian.server.config.Configuration;
 import org.rexian.server.config.MediaConfiguration;
 import org.rexian.server.config.SipConfiguration;
 import org.rexian.server.config.SipLimits;
 import org.rexian.server.config.SipTimes;
+import org.rexian.server.config.TalkConfiguration;
 import org.rexian.server.config.TrunkConfiguration;
 import org.rexian.sip.Account;
 import org.rexian.sip.SipBounds;
@@ -109,6 +114,25 @@ public final class LeafSettings {
                 .withPorts(from.ports().first(), from.ports().last())
                 .withLoops(from.loops() == 0 ? usual.loops() : from.loops())
                 .withMediaTimeoutMillis(from.timeoutMillis());
+    }
+
+    /** Where talks can be sent. */
+    public static Directory directory(Configuration from) {
+        TalkConfiguration talk = from.calls().talk();
+        Optional<Directory.Outside> outside = talk.trunk()
+                .flatMap(name -> from.sip().trunks().stream()
+                        .filter(trunk -> trunk.name().equals(name))
+                        .findAny())
+                .flatMap(TrunkConfiguration::host)
+                .map(host -> new Directory.Outside(
+                        talk.trunk().orElseThrow(),
+                        host.getAddress().getHostAddress() + ":" + host.getPort(),
+                        talk.from(),
+                        talk.ringMillis()));
+        List<String> queues = from.acd().configuration().queues().stream()
+                .map(QueueDefinition::name)
+                .toList();
+        return new Directory(queues, talk.queueCodes(), outside, AcdSetup.DIRECT);
     }
 
     /** Where the platform's own prompts are: what the file says, or what ships with the program. */

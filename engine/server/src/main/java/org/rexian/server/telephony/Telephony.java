@@ -13,17 +13,17 @@ import org.rexian.acd.AcdEvent;
 import org.rexian.call.AcdGateway;
 import org.rexian.call.AgentDirectory;
 import org.rexian.call.CallCenter;
+import org.rexian.call.CallControl;
 import org.rexian.call.CallObserver;
 import org.rexian.call.CallSettings;
-import org.rexian.call.FeatureCodes;
 import org.rexian.call.NumberPlan;
+import org.rexian.call.Rights;
 import org.rexian.ivr.FlowLibrary;
 import org.rexian.media.MediaPlane;
 import org.rexian.media.PromptStore;
 import org.rexian.server.MonotonicClock;
 import org.rexian.server.acd.RouterListener;
 import org.rexian.server.config.Configuration;
-import org.rexian.server.config.FeatureCodeSetup;
 import org.rexian.server.metrics.MediaMetrics;
 import org.rexian.server.metrics.Metrics;
 import org.rexian.server.metrics.SipMetrics;
@@ -117,21 +117,21 @@ public final class Telephony implements RouterListener, AutoCloseable {
     }
 
     private static CallSettings settings(Configuration configuration) {
-        FeatureCodeSetup codes = configuration.acd().featureCodes();
         return new CallSettings(
                 configuration.calls().recordings(),
                 configuration.calls().passDtmf(),
                 LeafSettings.systemPrompts(configuration.calls()),
                 configuration.calls().language(),
-                new FeatureCodes(
-                        codes.signIn(),
-                        codes.signOut(),
-                        codes.ready(),
-                        codes.notReady(),
-                        codes.wrapUpEnded(),
-                        codes.defaultReason(),
-                        codes.reasons()),
-                2_000);
+                configuration.acd().featureCodes(),
+                2_000,
+                configuration.calls().talk().settings(),
+                LeafSettings.directory(configuration),
+                Rights.of(configuration.acd().configuration()));
+    }
+
+    /** What desktops can do with talks. */
+    public CallControl control() {
+        return calls.control();
     }
 
     /** Puts what signalling, audio and calls count on the page for Prometheus. */

@@ -42,6 +42,9 @@ public final class Records {
                         new CallRecord.StepRecord(at + 20, "main", "welcome"),
                         new CallRecord.StepRecord(at + 4_000, "main", "menu"),
                         new CallRecord.StepRecord(at + 9_000, "main", "agent")),
+                List.of(
+                        new CallRecord.Happening(at + 12_000, "connected", "1001", "service"),
+                        new CallRecord.Happening(at + 30_000, "hold", "1001", "")),
                 Map.of("language", "zh-CN", "choice", "1"));
     }
 
