@@ -11,23 +11,36 @@ import java.util.Set;
  */
 public final class AgentDirectory {
 
-    private final Map<String, String> ownPhones;
-    private final Set<String> agents;
+    private Map<String, String> ownPhones = Map.of();
+    private Set<String> agents = Set.of();
+    private Set<String> desks = Set.of();
     private final Map<String, String> agentByAccount = new HashMap<>();
     private final Map<String, String> deskByAgent = new HashMap<>();
 
     /** Every agent has an own phone. @throws IllegalArgumentException when two agents share an account */
     public AgentDirectory(Map<String, String> accountByAgent) {
-        this(accountByAgent.keySet(), accountByAgent);
+        this(accountByAgent.keySet(), accountByAgent, Set.of());
     }
 
     /**
      * @param ownPhones agent to account, for those who have one
+     * @param desks accounts at which any agent may sign in
      * @throws IllegalArgumentException when two agents share an account
      */
-    public AgentDirectory(Set<String> agents, Map<String, String> ownPhones) {
-        this.agents = Set.copyOf(agents);
-        this.ownPhones = Map.copyOf(ownPhones);
+    public AgentDirectory(Set<String> agents, Map<String, String> ownPhones, Set<String> desks) {
+        take(agents, ownPhones, desks);
+    }
+
+    /** The same after a new configuration; who sits at a desk stays there. */
+    void publish(AgentDirectory next) {
+        take(next.agents, next.ownPhones, next.desks);
+    }
+
+    private void take(Set<String> nextAgents, Map<String, String> nextPhones, Set<String> nextDesks) {
+        agents = Set.copyOf(nextAgents);
+        ownPhones = Map.copyOf(nextPhones);
+        desks = Set.copyOf(nextDesks);
+        agentByAccount.clear();
         ownPhones.forEach((agent, account) -> {
             String other = agentByAccount.put(account, agent);
             if (other != null) {
@@ -35,6 +48,7 @@ public final class AgentDirectory {
                         "agents " + other + " and " + agent + " share the account " + account);
             }
         });
+        deskByAgent.forEach((agent, desk) -> agentByAccount.put(desk, agent));
     }
 
     /** The account to ring for an agent at present. */
@@ -56,9 +70,9 @@ public final class AgentDirectory {
         return agents.contains(agent);
     }
 
-    /** Whether nobody has this phone as the own one. */
+    /** Whether any agent may sign in at this phone. */
     boolean sharedDesk(String account) {
-        return !ownPhones.containsValue(account);
+        return desks.contains(account);
     }
 
     /** The agent signed in at this desk. */

@@ -23,7 +23,7 @@ import org.rexian.sip.SipUser;
  */
 public final class CallCenter implements SipUser {
 
-    private final CallSettings settings;
+    private CallSettings settings;
     private final MediaPlane media;
     private final AgentDirectory agents;
     private final AcdGateway acd;
@@ -177,9 +177,11 @@ public final class CallCenter implements SipUser {
 
     // --- publication and the end
 
-    /** Calls from now on take this plan; calls in progress finish on theirs. On the call loop. */
-    public void publish(NumberPlan numbers) {
+    /** Calls and talks from now on go by these; those in progress finish on theirs. On the call loop. */
+    public void publish(NumberPlan numbers, CallSettings next, AgentDirectory people) {
         admission.publish(numbers);
+        settings = next;
+        agents.publish(people);
     }
 
     /**

@@ -30,7 +30,8 @@ public record AcdSetup(
             "desks",
             Kinds.NAME_KIND,
             "",
-            "SIP accounts of shared desks: no agent's own phone; an agent signs in there and is rung there until signing out.");
+            "SIP accounts of shared desks: no agent's own phone; an agent signs in there and is rung there until"
+                    + " signing out.");
     static final Key<Integer> RING = Key.of(
             "ring",
             Kinds.count(64, 1_048_576),

@@ -10,8 +10,15 @@ import org.rexian.server.config.SipConfiguration;
 final class ChangedKeys {
 
     /** Beginnings of the keys that take effect at once. */
-    private static final List<String> LIVE =
-            List.of("hotlines", "sip.accounts", "acd.queues", "acd.agents", "acd.routing", "acd.desks", "log.level");
+    private static final List<String> LIVE = List.of(
+            "hotlines",
+            "sip.accounts",
+            "acd.queues",
+            "acd.agents",
+            "acd.routing",
+            "acd.desks",
+            "calls.talk",
+            "log.level");
 
     /** What the rest amounts to, by the first part of the key: a default written out is no change. */
     private static final Map<String, Function<Configuration, Object>> REST = Map.of(

@@ -3,7 +3,11 @@ package org.rexian.server.telephony;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rexian.acd.AcdConfiguration.AgentDefinition;
 import org.rexian.acd.QueueDefinition;
+import org.rexian.call.AgentDirectory;
 import org.rexian.call.Directory;
 import org.rexian.media.MediaSettings;
 import org.rexian.server.config.AccountConfiguration;
@@ -114,6 +118,15 @@ public final class LeafSettings {
                 .withPorts(from.ports().first(), from.ports().last())
                 .withLoops(from.loops() == 0 ? usual.loops() : from.loops())
                 .withMediaTimeoutMillis(from.timeoutMillis());
+    }
+
+    /** Who sits where. */
+    public static AgentDirectory people(Configuration from) {
+        Set<String> agents = from.acd().configuration().agents().stream()
+                .map(AgentDefinition::id)
+                .collect(Collectors.toSet());
+        return new AgentDirectory(
+                agents, from.acd().phones(), Set.copyOf(from.acd().desks()));
     }
 
     /** Where talks can be sent. */

@@ -92,7 +92,7 @@ public final class Telephony implements RouterListener, AutoCloseable {
         this.calls = new CallCenter(
                 settings(configuration),
                 numbers,
-                new AgentDirectory(configuration.acd().phones()),
+                LeafSettings.people(configuration),
                 media,
                 acd,
                 observer,
@@ -113,7 +113,9 @@ public final class Telephony implements RouterListener, AutoCloseable {
     public void publish(Configuration configuration, List<FlowLibrary> hotlines) {
         NumberPlan numbers = NumberPlan.of(hotlines);
         prepare(hotlines);
-        sip.loop().execute(() -> calls.publish(numbers));
+        CallSettings next = settings(configuration);
+        AgentDirectory people = LeafSettings.people(configuration);
+        sip.loop().execute(() -> calls.publish(numbers, next, people));
     }
 
     private static CallSettings settings(Configuration configuration) {
