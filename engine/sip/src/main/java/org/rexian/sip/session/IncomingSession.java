@@ -142,12 +142,6 @@ final class IncomingSession extends Session implements ServerTransactionListener
     }
 
     @Override
-    Optional<Dialog> dialogOf(SipRequest request) {
-        boolean ours = dialog.matches(request.callId(), request.from().tag());
-        return ours ? Optional.of(dialog) : Optional.empty();
-    }
-
-    @Override
     NameAddress contact() {
         return contact;
     }

@@ -276,21 +276,4 @@ final class OutgoingSession extends Session {
     public boolean incoming() {
         return false;
     }
-
-    // ---- what fits the other side only
-
-    @Override
-    public void progress(int status, byte[] sdp) {
-        misfit();
-    }
-
-    @Override
-    public void answer(byte[] sdp) {
-        misfit();
-    }
-
-    @Override
-    public void reject(int status, String reason) {
-        misfit();
-    }
 }

@@ -86,12 +86,6 @@ final class RestoredSession extends Session {
     }
 
     @Override
-    Optional<Dialog> dialogOf(SipRequest request) {
-        boolean ours = dialog.matches(request.callId(), request.from().tag());
-        return ours ? Optional.of(dialog) : Optional.empty();
-    }
-
-    @Override
     void abandonInvite(int status, String reason) {
         misfit();
     }
@@ -129,22 +123,5 @@ final class RestoredSession extends Session {
     @Override
     public boolean incoming() {
         return incoming;
-    }
-
-    // ---- what fits an INVITE without final response only
-
-    @Override
-    public void progress(int status, byte[] sdp) {
-        misfit();
-    }
-
-    @Override
-    public void answer(byte[] sdp) {
-        misfit();
-    }
-
-    @Override
-    public void reject(int status, String reason) {
-        misfit();
     }
 }

@@ -48,7 +48,10 @@ abstract sealed class Session implements SipSession permits IncomingSession, Out
     abstract Dialog dialog();
 
     /** The dialog that a request from the peer belongs to. */
-    abstract Optional<Dialog> dialogOf(SipRequest request);
+    Optional<Dialog> dialogOf(SipRequest request) {
+        Dialog only = dialog();
+        return only.matches(request.callId(), request.from().tag()) ? Optional.of(only) : Optional.empty();
+    }
 
     /** Gives up the INVITE that has no final response: CANCEL on our side, a final response to the peer's. */
     abstract void abandonInvite(int status, String reason);
@@ -180,6 +183,21 @@ abstract sealed class Session implements SipSession permits IncomingSession, Out
     void onStray2xx(SipResponse ok) {}
 
     // ---- the owner's side
+
+    @Override
+    public void progress(int status, byte[] sdp) {
+        misfit();
+    }
+
+    @Override
+    public void answer(byte[] sdp) {
+        misfit();
+    }
+
+    @Override
+    public void reject(int status, String reason) {
+        misfit();
+    }
 
     @Override
     public void offer(byte[] sdp) {

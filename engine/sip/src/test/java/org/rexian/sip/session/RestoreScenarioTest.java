@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rexian.sip.CallTarget;
 import org.rexian.sip.SipSession;
 import org.rexian.sip.SipSessionState;
+import org.rexian.sip.SipSettings;
+import org.rexian.sip.TrunkLogin;
+import org.rexian.sip.TrunkSettings;
 import org.rexian.sip.dialog.DialogState;
+import org.rexian.sip.transport.Transport;
 import org.rexian.sip.wire.SipRequest;
 
 /** Bob's process dies in a call, another one on the same address goes on with the state that he had. */
@@ -213,6 +219,33 @@ class RestoreScenarioTest {
         net.run(2_000);
         assertThat(next.events()).containsExactly("ended TIMEOUT 408");
         assertThat(peer.methods()).contains("BYE");
+    }
+
+    @Test
+    void theTrunksLoginStillAnswersChallenges() {
+        VirtualNetwork net = new VirtualNetwork();
+        RawPeer peer = new RawPeer(net, 9);
+        TrunkLogin login = new TrunkLogin("ann", "secret", false, 300);
+        UnaryOperator<SipSettings> trunk = settings -> settings.withTrunks(List.of(new TrunkSettings(
+                "carrier", List.of("10.0.0.9"), "10.0.0.9", 5060, Transport.UDP, Optional.of(login))));
+        Phone bob = new Phone(net, "bob", 2, trunk);
+        bob.call(new CallTarget.Uri("sip:1@10.0.0.9", Optional.of("carrier")), "o", 0);
+        net.run(10);
+        peer.answer(peer.requests.getLast(), bob.address, 200, "rawtag", "a");
+        net.run(10);
+        SipSessionState state = bob.last().state().orElseThrow();
+        assertThat(state.trunk()).contains("carrier");
+        bob.die();
+        Phone next = new Phone(net, "bob", 2, trunk);
+        next.restore(state);
+        next.last().end("");
+        net.run(10);
+        String challenge = "Proxy-Authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=MD5, qop=\"auth\"";
+        peer.answer(peer.requests.getLast(), next.address, 407, "", "", challenge);
+        net.run(40);
+        SipRequest bye = peer.requests.getLast();
+        assertThat(bye.method() + " " + bye.cseq().number()).isEqualTo("BYE 3");
+        assertThat(bye.header("Proxy-Authorization").orElse("")).contains("username=\"ann\"");
     }
 
     @Test
