@@ -132,6 +132,20 @@ class MixerTest {
     }
 
     @Test
+    void whatWasSaidRightBeforeTheHoldIsNotHeardEither() {
+        Party a = round.party();
+        Party b = round.party();
+        join(mixer(), 0, 1);
+        round.talk(300);
+        StreamFormat open = b.phone.format(b.codec);
+        b.session.connect(new StreamFormat(open.remote(), open.remoteRtcp(), false, b.codec, 0, 101, 20, true, false));
+        round.studio.turn();
+        a.heard();
+        round.talk(60);
+        assertThat(Tone.amplitude(a.heard(), b.hertz)).isLessThan(50);
+    }
+
+    @Test
     void nothingCrossesBetweenTwoMixesAndABridgeOfOneLoop() {
         IntStream.range(0, 6).forEach(i -> round.party());
         Mixer first = mixer();
