@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             PromptStreams.class,
             BridgedCalls.class,
             AgentDeliveries.class,
+            OverloadedQueue.class,
             StartAndMemory.class
         },
         description = "Measures the figures of docs/reference/performance.md.")
