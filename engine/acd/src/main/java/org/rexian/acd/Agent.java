@@ -16,6 +16,8 @@ final class Agent implements Requirement.Holder {
         SIGN_OUT
     }
 
+    private static final long QUEUES_OWN = -1;
+
     /** For which contacts the agent stands among the ready. */
     private enum Listing {
         NOTHING,
@@ -85,18 +87,30 @@ final class Agent implements Requirement.Holder {
     long worth;
 
     private AcdConfiguration.AgentDefinition definition;
+
+    /** Copied from the definition, for a call's way should touch as little cold memory as it can. */
+    private String id;
+
+    private long ownWrapUpMillis;
+    private int chats;
     private Map<String, Integer> skills;
     private @Nullable Offer offer;
 
     Agent(AcdConfiguration.AgentDefinition definition, long now) {
         this.definition = definition;
+        id = definition.id();
         skills = SortedCopies.of(definition.skills());
+        ownWrapUpMillis = definition.wrapUpMillis().orElse(QUEUES_OWN);
+        chats = definition.chats();
         since = now;
     }
 
     void redefine(AcdConfiguration.AgentDefinition replacement) {
         definition = replacement;
+        id = replacement.id();
         skills = SortedCopies.of(replacement.skills());
+        ownWrapUpMillis = replacement.wrapUpMillis().orElse(QUEUES_OWN);
+        chats = replacement.chats();
     }
 
     void setSkills(Map<String, Integer> replacement) {
@@ -105,7 +119,12 @@ final class Agent implements Requirement.Holder {
 
     @Override
     public String id() {
-        return definition.id();
+        return id;
+    }
+
+    /** Its own time for notes, or else the queue's. */
+    long wrapUpMillis(long ofQueue) {
+        return ownWrapUpMillis == QUEUES_OWN ? ofQueue : ownWrapUpMillis;
     }
 
     String name() {
@@ -228,7 +247,7 @@ final class Agent implements Requirement.Holder {
                 && offer == null
                 && !declinesChats
                 && !removed
-                && talks.size() < definition.chats()
+                && talks.size() < chats
                 && talks.stream().allMatch(contact -> contact.kind == ContactKind.CHAT);
     }
 

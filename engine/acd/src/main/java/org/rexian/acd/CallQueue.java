@@ -158,14 +158,15 @@ final class CallQueue {
     void join(Contact contact, long now) {
         contact.takePlace(rules);
         line.join(contact);
-        ewt.waitingChanged(line.size(), now);
+        contact.forAnyone = contact.requirementClass().atWork() == everyone.atWork();
+        ewt.waitingChanged(1, contact.forAnyone, now);
         contact.requirementClass().waiting.add(contact);
     }
 
     void leave(Contact contact, long now) {
         line.leave(contact);
         contact.requirementClass().waiting.remove(contact);
-        ewt.waitingChanged(line.size(), now);
+        ewt.waitingChanged(-1, contact.forAnyone, now);
     }
 
     private void forgetUnused() {

@@ -116,6 +116,7 @@ final class Callbacks {
                 now, contact.id, agent.id(), contact.queue.name, result, contact.tries, again ? retryAt : -1));
         if (again) {
             contact.requirementClass().live++;
+            routing.assign(contact); // its class may have been forgotten meanwhile
             park(contact, retryAt);
             watches.watch(contact);
         } else {

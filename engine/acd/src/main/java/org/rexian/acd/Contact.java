@@ -69,6 +69,9 @@ final class Contact extends HeapNode {
     /** No agent was free when it came. */
     boolean hadToWait;
 
+    /** When it joined the line, every agent at work in its queue could have served it. */
+    boolean forAnyone;
+
     /** What the caller was told last; 0 and {@link #UNKNOWN_EWT} before the first time. */
     int toldPosition;
 

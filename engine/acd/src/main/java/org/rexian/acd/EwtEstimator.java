@@ -2,9 +2,10 @@ package org.rexian.acd;
 
 /**
  * Expected wait in one queue. Two ways to be held up, the longer one counts: by the queue as a whole, which serves one
- * contact each so often (measured over its last {@value #REMEMBERED} services, while somebody waited); and by the few agents
- * who can serve the contact's own class, each of whom is taken for a talk and a wrap-up. Contacts ahead who give up shorten
- * both: with mean patience θ and services at rate μ the n-th in line waits θ·ln(1 + n ÷ (μ·θ)).
+ * contact each so often (measured over its last {@value #REMEMBERED} services, while somebody waited whom any of its agents
+ * could have served); and by the few agents who can serve the contact's own class, each of whom is taken for a talk and a
+ * wrap-up. Contacts ahead who give up shorten both: with mean patience θ and services at rate μ the n-th in line waits
+ * θ·ln(1 + n ÷ (μ·θ)).
  */
 final class EwtEstimator {
 
@@ -36,22 +37,26 @@ final class EwtEstimator {
     private long busyMillis;
     private long changedAt;
     private int waiting;
+    private int waitingForAnyone;
     private double waitedMillis;
     private long abandonments;
     private long handled;
     private long handlingMillis;
 
-    /** The queue's line has another length. */
-    void waitingChanged(int length, long now) {
+    /** Somebody joined the line ({@code change} 1) or left it (−1); {@code anyone}: every agent of the queue would do. */
+    void waitingChanged(int change, boolean anyone, long now) {
         busyMillis = busyAt(now);
         waitedMillis += (double) waiting * (now - changedAt);
         changedAt = now;
-        waiting = length;
+        waiting += change;
+        waitingForAnyone += anyone ? change : 0;
     }
 
     /** A contact that had to wait was connected. */
-    void served(long now) {
-        servedAt[(int) (services++ % REMEMBERED)] = busyAt(now);
+    void served(boolean anyone, long now) {
+        if (anyone || waitingForAnyone > 0) {
+            servedAt[(int) (services++ % REMEMBERED)] = busyAt(now);
+        }
     }
 
     void abandoned() {
@@ -66,21 +71,23 @@ final class EwtEstimator {
 
     /** For the contact at {@code position}, from now. */
     Estimate estimate(int position, RequirementClass of, long now) {
-        if (services < ENOUGH || of.atWork() == 0) {
+        boolean fewAgents = of.atWork() < of.queue.everyone().atWork();
+        if (of.atWork() == 0 || (services < ENOUGH && !(fewAgents && handled >= ENOUGH))) {
             return Estimate.UNKNOWN;
         }
         // With a full memory its oldest entry is where the span begins, and does not count as a service in it.
         boolean full = services >= REMEMBERED;
         long span = busyAt(now) - (full ? servedAt[(int) (services % REMEMBERED)] : 0);
         long counted = full ? REMEMBERED - 1 : services;
-        double wait = wait(position, (double) counted / Math.max(1, span));
+        double wait = services < ENOUGH ? 0 : wait(position, (double) counted / Math.max(1, span));
         int sameClass = of.waiting.size();
-        if (handled >= ENOUGH && sameClass < waiting) {
+        if (handled >= ENOUGH && fewAgents) {
             long cycle = handlingMillis + of.queue.definition().wrapUpMillis();
-            double ahead = Math.max(1, (double) position * sameClass / waiting);
+            double ahead = Math.max(1, (double) position * sameClass / Math.max(1, waiting));
             wait = Math.max(wait, wait(ahead, (double) of.atWork() / Math.max(1, cycle)));
         }
-        double spread = EIGHTY_PERCENT * wait / StrictMath.sqrt(position);
+        // Each service on the way is as uncertain as it is long, and so is the rate that was measured.
+        double spread = EIGHTY_PERCENT * wait * StrictMath.sqrt(1.0 / position + 1.0 / Math.max(1, counted));
         return new Estimate((long) wait, (long) Math.max(0, wait - spread), (long) (wait + spread));
     }
 
@@ -93,13 +100,13 @@ final class EwtEstimator {
     }
 
     private long busyAt(long now) {
-        return waiting > 0 ? busyMillis + now - changedAt : busyMillis;
+        return waitingForAnyone > 0 ? busyMillis + now - changedAt : busyMillis;
     }
 
     long digest() {
         long hash = Digest.mix(services, busyMillis);
         hash = Digest.mix(hash, new long[] {
-            changedAt, waiting, Double.doubleToLongBits(waitedMillis), abandonments, handled, handlingMillis
+            changedAt, waiting, waitingForAnyone, Double.doubleToLongBits(waitedMillis), abandonments, handled, handlingMillis
         });
         for (long at : servedAt) {
             hash = Digest.mix(hash, at);

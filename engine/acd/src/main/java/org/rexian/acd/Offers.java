@@ -73,7 +73,7 @@ final class Offers {
             queue.answeredWithinServiceLevel++;
         }
         if (contact.hadToWait) {
-            queue.ewt.served(now);
+            queue.ewt.served(contact.forAnyone, now);
         }
         floor.emit(new AcdEvent.Connected(
                 now, offer, contact.id, contact.agent().id(), queue.name, waitMillis));

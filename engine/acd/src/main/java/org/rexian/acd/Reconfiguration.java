@@ -120,8 +120,7 @@ final class Reconfiguration {
     private void takeContactsOut() {
         for (Contact contact : floor.contacts.values()) { // in any order: nothing is told, and the lines end empty
             if (contact.stage == ContactStage.WAITING) {
-                contact.queue.line.leave(contact);
-                contact.requirementClass().waiting.remove(contact);
+                contact.queue.leave(contact, floor.now());
             }
         }
     }
@@ -189,9 +188,7 @@ final class Reconfiguration {
             wanted.live++;
             wanted.used(contact.minor, floor.now());
             if (contact.stage == ContactStage.WAITING) {
-                contact.takePlace(floor.rules);
-                contact.queue.line.join(contact);
-                wanted.waiting.add(contact);
+                contact.queue.join(contact, floor.now());
             }
             watches.watch(contact);
         }

@@ -119,7 +119,7 @@ final class StateDigest {
             contact.parkedUntil,
             contact.offers,
             contact.talkingSince,
-            contact.hadToWait ? 1 : 0,
+            (contact.hadToWait ? 1 : 0) + (contact.forAnyone ? 2 : 0),
             contact.toldPosition,
             contact.toldEwtMillis
         });

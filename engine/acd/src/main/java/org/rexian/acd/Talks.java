@@ -58,8 +58,7 @@ final class Talks {
             floor.deadlines.set(agent.timer, ringsUntil);
             return;
         }
-        long wrapUpMillis =
-                agent.definition().wrapUpMillis().orElse(queue.definition().wrapUpMillis());
+        long wrapUpMillis = agent.wrapUpMillis(queue.definition().wrapUpMillis());
         if (wrapUpMillis > 0) {
             states.become(agent, AgentState.WRAP_UP, reason);
             floor.deadlines.set(agent.timer, floor.now() + wrapUpMillis);
