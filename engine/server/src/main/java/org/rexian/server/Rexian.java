@@ -24,8 +24,10 @@ import org.rexian.server.reload.Reload;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
+import org.rexian.server.storage.StoryArchive;
 import org.rexian.server.telephony.RouterRelay;
 import org.rexian.server.telephony.Telephony;
+import org.rexian.server.why.Stories;
 import org.rexian.sip.SipEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +67,15 @@ public final class Rexian implements AutoCloseable {
         Configuration configuration = site.configuration();
         Database database = opened(Database.open(configuration.storage().database()));
         CallRecordWriter writer = opened(CallRecordWriter.start(database, configuration.storage()));
+        StoryArchive storyArchive = opened(StoryArchive.start(database));
+        Stories stories = new Stories(storyArchive::offer);
         Metrics metrics = opened(new Metrics());
         EventStream stream = new EventStream(
                 configuration.http().maxStreams(), configuration.http().streamBacklog());
         RouterRelay relay = new RouterRelay();
-        this.floor = opened(Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream, relay)));
+        this.floor = opened(Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
         CallObserver observers =
-                new Observers(List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, records(writer)));
+                new Observers(List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(writer)));
         metrics.ring(floor.ring());
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
@@ -87,6 +91,8 @@ public final class Rexian implements AutoCloseable {
                 stream,
                 new FloorMetrics(metrics, floor.feed()),
                 reload,
+                stories,
+                storyArchive,
                 clock);
         // last, so that /healthz says ok only when calls are taken
         this.http = configuration.http().enabled()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rexian.acd.AgentView;
 import org.rexian.acd.ContactView;
 import org.rexian.server.check.SiteCheck;
+import org.rexian.server.cli.RexianCommand;
 import org.rexian.server.reload.Reload.Outcome;
 
 /** The configuration is read again while callers wait: real SIP, a real engine, nobody loses a place. */
@@ -108,6 +111,16 @@ class ReloadTest {
         caller.hears("answered");
     }
 
+    private String file() {
+        return folder.resolve("rexian.yaml").toString();
+    }
+
+    private static String command(String... args) {
+        StringWriter out = new StringWriter();
+        RexianCommand.run(new PrintWriter(out, true), new PrintWriter(out, true), args);
+        return out.toString();
+    }
+
     private List<Long> waiting() throws InterruptedException, ExecutionException {
         return rexian().ring()
                 .ask(core ->
@@ -155,6 +168,9 @@ class ReloadTest {
         call("10061", "13800000004");
         await().until(() -> waiting().size() == 4);
         assertThat(waiting().subList(0, 3)).isEqualTo(before);
+        assertThat(command("why", before.getFirst().toString(), "-c", file(), "--lang", "en"))
+                .contains("waits in service at position 1", "1001 would do, but is not signed in");
+        assertThat(command("reload", file())).isEqualTo("nothing has changed\nneeds a restart: media.ports\n");
         assertThat(callers.getFirst().heardSince()).isEmpty();
     }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             ReloadCommand.class,
+            WhyCommand.class,
             FlowCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
@@ -51,7 +52,8 @@ public final class RexianCommand implements Runnable {
                 args);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    /** The same with other streams. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new RexianCommand())
                 .setOut(out)
                 .setErr(err)

@@ -4,100 +4,114 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
+import java.util.function.LongFunction;
 import org.rexian.acd.AcdCommand;
-import org.rexian.acd.AcdEvent;
-import org.rexian.server.Json;
 import org.rexian.server.Printable;
-import org.rexian.server.acd.AcdRing;
 import org.rexian.server.live.AgentSnapshot;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.live.LiveSnapshot;
-import tools.jackson.core.JacksonException;
+import org.rexian.server.live.QueueSnapshot;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /api/queues} and {@code /api/agents}: how the floor stands, and agents' states. */
+/** {@code /api/queues} and {@code /api/agents}: how the floor stands, agents' states and skills, queues opened and closed. */
 final class FloorResource {
 
-    private static final long PATIENCE_MILLIS = 2_000;
-    private static final List<String> STATES = List.of("sign-in", "sign-out", "ready", "not-ready", "wrap-up-ended");
+    private static final List<String> STATES =
+            List.of("sign-in", "sign-out", "ready", "not-ready", "wrap-up-ended", "wrap-up-extended");
+    private static final int MAX_REASON = 64;
+    private static final int MAX_SKILLS = 200;
+    private static final long HOUR = 3_600_000;
 
-    private final AcdRing ring;
+    private final Router router;
     private final LiveFeed feed;
-    private final LongSupplier clock;
 
-    FloorResource(AcdRing ring, LiveFeed feed, LongSupplier clock) {
-        this.ring = ring;
+    FloorResource(Router router, LiveFeed feed) {
+        this.router = router;
         this.feed = feed;
-        this.clock = clock;
     }
 
     void addTo(RoutesConfig routes) {
         routes.get(
                 "/api/queues",
                 context -> Replies.json(context, Map.of("queues", snapshot().queues())));
+        routes.get("/api/queues/{name}", context -> Replies.json(context, queue(context)));
+        routes.post("/api/queues/{name}/state", this::openOrClose);
         routes.get(
                 "/api/agents",
                 context -> Replies.json(context, Map.of("agents", snapshot().agents())));
-        routes.get("/api/agents/{id}", context -> Replies.json(context, agent(context.pathParam("id"))));
+        routes.get("/api/agents/{id}", context -> Replies.json(context, agent(context)));
         routes.post("/api/agents/{id}/state", this::changeState);
+        routes.put("/api/agents/{id}/skills", this::setSkills);
     }
 
-    private void changeState(Context context) throws InterruptedException, ExecutionException {
-        if (!context.isJson()) {
-            throw ApiError.badRequest("send the body as Content-Type: application/json");
-        }
-        String id = agent(context.pathParam("id")).id();
-        List<AcdEvent> outcome = await(command(id, body(context)));
-        for (AcdEvent event : outcome) {
-            if (event instanceof AcdEvent.CommandRejected rejected) {
-                throw ApiError.conflict(rejected.reason());
-            }
-        }
-        Replies.json(context, agent(id));
+    private void changeState(Context context) throws InterruptedException {
+        Body body = Body.of(context, List.of("state", "reason", "millis"));
+        router.apply(command(agent(context).id(), body));
+        Replies.json(context, agent(context));
     }
 
-    private static JsonNode body(Context context) {
-        try {
-            return Json.mapper().readTree(context.bodyAsBytes());
-        } catch (JacksonException e) {
-            throw ApiError.badRequest("the body is not JSON: " + Printable.line(e.getOriginalMessage()));
+    private static LongFunction<AcdCommand> command(String agent, Body body) {
+        String reason = body.text("reason", MAX_REASON).orElse("");
+        long millis = body.number("millis", 1_000, HOUR).orElse(0);
+        String state = body.text("state", MAX_REASON).orElse("");
+        if (state.equals("wrap-up-extended") && millis == 0) {
+            throw ApiError.badRequest("wrap-up-extended needs millis: how much longer");
         }
-    }
-
-    private AcdCommand command(String agent, JsonNode body) {
-        String state = body.path("state").asString("");
-        String reason = body.path("reason").asString("");
-        if (reason.length() > 64 || !Printable.line(reason).equals(reason)) {
-            throw ApiError.badRequest("reason is up to 64 printable characters");
-        }
-        long now = clock.getAsLong();
         return switch (state) {
-            case "sign-in" -> new AcdCommand.SignIn(now, agent);
-            case "sign-out" -> new AcdCommand.SignOut(now, agent);
-            case "ready" -> new AcdCommand.Ready(now, agent);
-            case "not-ready" -> new AcdCommand.NotReady(now, agent, reason);
-            case "wrap-up-ended" -> new AcdCommand.WrapUpEnded(now, agent);
+            case "sign-in" -> at -> new AcdCommand.SignIn(at, agent);
+            case "sign-out" -> at -> new AcdCommand.SignOut(at, agent);
+            case "ready" -> at -> new AcdCommand.Ready(at, agent);
+            case "not-ready" -> at -> new AcdCommand.NotReady(at, agent, reason);
+            case "wrap-up-ended" -> at -> new AcdCommand.WrapUpEnded(at, agent);
+            case "wrap-up-extended" -> at -> new AcdCommand.ExtendWrapUp(at, agent, millis);
             default -> throw ApiError.badRequest("state is one of " + String.join(", ", STATES));
         };
     }
 
-    private List<AcdEvent> await(AcdCommand command) throws InterruptedException, ExecutionException {
-        try {
-            return ring.apply(command).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw ApiError.unavailable("the router did not answer in time; the command may still be carried out");
+    private void setSkills(Context context) throws InterruptedException {
+        String id = agent(context).id();
+        JsonNode given = Body.of(context, List.of("skills")).node("skills");
+        if (!given.isObject() || given.size() > MAX_SKILLS) {
+            throw ApiError.badRequest("skills maps up to " + MAX_SKILLS + " names to levels from 1 to 10");
         }
+        Map<String, Integer> skills = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> skill : given.properties()) {
+            if (!skill.getValue().isIntegralNumber()) {
+                throw ApiError.badRequest(Printable.line(skill.getKey()) + " needs a level from 1 to 10");
+            }
+            skills.put(skill.getKey(), skill.getValue().asInt());
+        }
+        router.apply(at -> new AcdCommand.SetSkills(at, id, Map.copyOf(skills)));
+        Replies.json(context, agent(context));
     }
 
-    private AgentSnapshot agent(String id) {
+    private void openOrClose(Context context) throws InterruptedException {
+        String name = queue(context).name();
+        Body body = Body.of(context, List.of("state", "sendAway"));
+        boolean sendAway = body.flag("sendAway");
+        switch (body.text("state", MAX_REASON).orElse("")) {
+            case "open" -> router.apply(at -> new AcdCommand.OpenQueue(at, name));
+            case "closed" -> router.apply(at -> new AcdCommand.CloseQueue(at, name, sendAway));
+            default -> throw ApiError.badRequest("state is open or closed");
+        }
+        Replies.json(context, queue(context));
+    }
+
+    private AgentSnapshot agent(Context context) {
+        String id = context.pathParam("id");
+        return fresh().agent(id).orElseThrow(() -> ApiError.notFound("there is no agent " + Printable.line(id)));
+    }
+
+    private QueueSnapshot queue(Context context) {
+        String name = context.pathParam("name");
+        return fresh().queue(name).orElseThrow(() -> ApiError.notFound("there is no queue " + Printable.line(name)));
+    }
+
+    private LiveSnapshot fresh() {
         try {
-            return feed.fresh()
-                    .agent(id)
-                    .orElseThrow(() -> ApiError.notFound("there is no agent " + Printable.line(id)));
+            return feed.fresh();
         } catch (TimeoutException | InterruptedException e) {
             throw late(e);
         }

@@ -19,6 +19,8 @@ import org.rexian.server.live.LiveFeed;
 import org.rexian.server.live.LiveView;
 import org.rexian.server.reload.Reload;
 import org.rexian.server.storage.CallArchive;
+import org.rexian.server.storage.StoryArchive;
+import org.rexian.server.why.Stories;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,8 @@ public final class HttpApi implements AutoCloseable {
             EventStream stream,
             Supplier<String> metrics,
             Reload reload,
+            Stories stories,
+            StoryArchive storyArchive,
             LongSupplier clock) {}
 
     /**
@@ -108,8 +112,12 @@ public final class HttpApi implements AutoCloseable {
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(parts.metrics().get()));
         new CallsResource(parts.archive()).addTo(routes);
-        new FloorResource(parts.ring(), parts.feed(), parts.clock()).addTo(routes);
+        Router router = new Router(parts.ring(), parts.clock());
+        new FloorResource(router, parts.feed()).addTo(routes);
+        new ContactsResource(router, parts.stories()).addTo(routes);
         new ReloadResource(parts.reload()).addTo(routes);
+        WhyResource.Sources stories = new WhyResource.Sources(parts.stories(), parts.storyArchive());
+        new WhyResource(router, stories).addTo(routes);
         parts.stream().addTo(routes, parts.ring(), parts.view());
     }
 

@@ -49,6 +49,8 @@ import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
 import org.rexian.server.storage.Records;
+import org.rexian.server.storage.StoryArchive;
+import org.rexian.server.why.Stories;
 import tools.jackson.databind.JsonNode;
 
 class HttpApiTest {
@@ -65,10 +67,12 @@ class HttpApiTest {
     private final LiveCalls calls = new LiveCalls();
     private final LiveView view = new LiveView(FloorPlan.configuration(), calls, clock);
     private final CallMetrics callMetrics = new CallMetrics(metrics, calls);
+    private final Database database = open();
+    private final StoryArchive storyArchive = StoryArchive.start(database);
+    private final Stories stories = new Stories(storyArchive::offer);
     private final AcdRing ring =
-            new AcdRing(new AcdCore(), 1024, clock, List.of(view, stream, new RouterMetrics(metrics)));
+            new AcdRing(new AcdCore(), 1024, clock, List.of(view, stream, stories, new RouterMetrics(metrics)));
     private final LiveFeed feed = new LiveFeed(ring, view, clock);
-    private Database database = open();
     private HttpApi api = start();
 
     private static Database open() {
@@ -91,6 +95,8 @@ class HttpApiTest {
                             stream,
                             new FloorMetrics(metrics, feed),
                             reload(),
+                            stories,
+                            storyArchive,
                             clock));
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
@@ -127,6 +133,7 @@ class HttpApiTest {
     void close() {
         api.close();
         ring.close();
+        storyArchive.close();
         database.close();
         metrics.close();
     }
@@ -138,6 +145,15 @@ class HttpApiTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> put(String path, String body) throws Exception {
+        return client.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
@@ -173,6 +189,59 @@ class HttpApiTest {
         HttpResponse<String> lost = get("/api/nothing");
         assertThat(lost.statusCode()).isEqualTo(404);
         assertThat(lost.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
+    }
+
+    @Test
+    void skillsQueuesAndPrioritiesAreSetByTheDesktop() throws Exception {
+        assertThat(put("/api/agents/ann/skills", "{\"skills\":{\"lang.zh\":7,\"billing\":2}}").body())
+                .contains("\"skills\":{\"billing\":2,\"lang.zh\":7}");
+        assertThat(put("/api/agents/ann/skills", "{\"skills\":{\"lang.zh\":11}}").statusCode()).isEqualTo(409);
+        assertThat(put("/api/agents/ann/skills", "{\"skills\":[1]}").statusCode()).isEqualTo(400);
+        assertThat(put("/api/agents/ann/skills", "{\"skils\":{}}").body())
+                .contains("unknown key 'skils'; known: skills");
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"wrap-up-extended\"}").body())
+                .contains("needs millis");
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"sign-in\"}").statusCode())
+                .isEqualTo(200);
+        ring.send(FloorPlan.enqueue(clock.millis(), 41));
+        assertThat(get("/api/contacts?queue=service").body()).contains("\"id\":41", "\"priority\":0");
+        assertThat(post("/api/contacts/41/priority", "{\"priority\":300}").body()).contains("\"priority\":300");
+        assertThat(post("/api/contacts/41/priority", "{\"priority\":3000}").body())
+                .contains("priority is a whole number from 0 to 1000");
+        assertThat(post("/api/contacts/40/priority", "{\"priority\":3}").statusCode()).isEqualTo(404);
+        assertThat(get("/api/callbacks").body()).isEqualTo("{\"callbacks\":[]}");
+        assertThat(post("/api/queues/service/state", "{\"state\":\"closed\",\"sendAway\":true}").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/contacts").body()).isEqualTo("{\"contacts\":[]}");
+        assertThat(post("/api/queues/service/state", "{\"state\":\"ajar\"}").statusCode()).isEqualTo(400);
+        assertThat(post("/api/queues/nowhere/state", "{\"state\":\"open\"}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whyIsAnsweredWhileAContactWaitsAndAfterIt() throws Exception {
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"sign-in\"}").statusCode())
+                .isEqualTo(200);
+        ring.send(FloorPlan.enqueue(clock.millis(), 42));
+        assertThat(get("/api/why/contacts/42").body())
+                .contains("Contact 42 waits in service at position 1", "\"reason\":\"AWAY\"", "\"what\":\"queued\"");
+        assertThat(get("/api/why/contacts/42?lang=zh").body()).contains("联络 42 在队列 service 中等待");
+        assertThat(get("/api/why/agents/ann").body()).contains("Contact 42 in service would be served");
+        ring.send(new AcdCommand.Abandon(clock.millis(), 42));
+        assertThat(get("/api/why/contacts/42").body())
+                .contains("over: abandoned", "\"what\":\"ended\"")
+                .doesNotContain("\"why\"");
+        await().untilAsserted(() -> assertThat(storyArchive.find(42).orElseThrow().decisions()).hasSize(2));
+        assertThat(get("/api/why/contacts/43").statusCode()).isEqualTo(404);
+        assertThat(get("/api/why/contacts/x").statusCode()).isEqualTo(400);
+        assertThat(get("/api/why/agents/eve").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aReloadSaysWhatHasChanged() throws Exception {
+        assertThat(post("/api/configuration/reload", "").body())
+                .contains("\"changed\":[]", "\"needRestart\":[]");
+        assertThat(post("/api/configuration/reload", "{\"file\":\"/etc/passwd\"}").statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -221,7 +290,7 @@ class HttpApiTest {
     }
 
     private HttpApi.Parts parts() {
-        return new HttpApi.Parts(ring, view, feed, new CallArchive(database), stream, () -> "", reload(), clock);
+        return new HttpApi.Parts(ring, view, feed, new CallArchive(database), stream, () -> "", reload(), stories, storyArchive, clock);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rexian.server.why;
+
+import org.jspecify.annotations.NullMarked;
