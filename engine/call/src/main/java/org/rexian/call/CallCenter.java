@@ -181,7 +181,13 @@ public final class CallCenter implements SipUser {
     public void publish(NumberPlan numbers, CallSettings next, AgentDirectory people) {
         admission.publish(numbers);
         settings = next;
+        Map<String, String> before = Map.copyOf(agents.accounts());
         agents.publish(people);
+        agents.accounts().forEach((agent, account) -> {
+            if (!account.equals(before.get(agent))) { // a new agent, or one who moved to another phone
+                acd.send(new AcdCommand.Reachable(loop.now(), agent, sip.registrar().reachable(account)));
+            }
+        });
     }
 
     /**

@@ -150,6 +150,8 @@ class ReloadTest {
 
         write(site.replace("agents:", "  - {name: vip, ring: 30s}\n  agents:")
                 .replace("lang.zh: 5}, queues: [service]", "lang.zh: 9}, queues: [service, vip]")
+                .replace("[{user: \"1001\", password: secret}]", "[{user: \"1001\", password: secret}, {user: \"1002\", contact: \"sip:1002@127.0.0.1:9\"}]")
+                .replace("queues: [service, vip]}", "queues: [service, vip]}\n    - {id: \"1002\", skills: {lang.zh: 9}, queues: [vip]}")
                 .replace("24200-24399", "24200-24499"));
         hotline("10061");
         Outcome.Applied applied = (Outcome.Applied) rexian().reload().now();
@@ -162,6 +164,8 @@ class ReloadTest {
                 .anyMatch(what -> what.startsWith("hotline small (version "));
         assertThat(applied.needRestart()).containsExactly("media.ports");
         assertThat(waiting()).isEqualTo(before);
+        assertThat(agent("1002").phoneRegistered()).isTrue();
+        assertThat(agent("1001").phoneRegistered()).isFalse();
         assertThat(agent("1001").skills()).containsEntry("lang.zh", 9);
         assertThat(agent("1001").queues()).containsExactly("service", "vip", "direct");
 

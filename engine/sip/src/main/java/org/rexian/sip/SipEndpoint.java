@@ -132,6 +132,11 @@ public final class SipEndpoint implements AutoCloseable {
         return agent.registrar();
     }
 
+    /** These accounts from now on, and no other; calls in progress go on. Call loop only. */
+    public void accounts(List<Account> next) {
+        agent.accounts(next);
+    }
+
     public SipCounters counters() {
         return counters;
     }

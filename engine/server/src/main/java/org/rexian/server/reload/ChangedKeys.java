@@ -17,8 +17,12 @@ final class ChangedKeys {
             "acd.agents",
             "acd.routing",
             "acd.desks",
-            "calls.talk",
+            "acd.feature-codes",
+            "calls.",
             "log.level");
+
+    /** What stands in them and yet waits for a restart. */
+    private static final List<String> NOT_LIVE = List.of("calls.drain");
 
     /** What the rest amounts to, by the first part of the key: a default written out is no change. */
     private static final Map<String, Function<Configuration, Object>> REST = Map.of(
@@ -48,7 +52,7 @@ final class ChangedKeys {
     }
 
     private static boolean isLive(String key) {
-        return LIVE.stream().anyMatch(key::startsWith);
+        return LIVE.stream().anyMatch(key::startsWith) && !NOT_LIVE.contains(key);
     }
 
     private static boolean differs(String key, Configuration before, Configuration after) {

@@ -47,7 +47,7 @@ public final class LeafSettings {
         return new SipSettings(
                 listen,
                 from.domain(),
-                from.accounts().stream().map(LeafSettings::account).toList(),
+                accounts(from),
                 from.trunks().stream().map(LeafSettings::trunk).toList(),
                 timers(from.timers()),
                 bounds(from.limits()),
@@ -68,6 +68,11 @@ public final class LeafSettings {
             case SHA_256 -> DigestAlgorithm.SHA_256;
             case MD5 -> DigestAlgorithm.MD5;
         };
+    }
+
+    /** Phones that may register and call. */
+    public static List<Account> accounts(SipConfiguration from) {
+        return from.accounts().stream().map(LeafSettings::account).toList();
     }
 
     private static Account account(AccountConfiguration from) {

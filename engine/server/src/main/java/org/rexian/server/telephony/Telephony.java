@@ -27,6 +27,7 @@ import org.rexian.server.config.Configuration;
 import org.rexian.server.metrics.MediaMetrics;
 import org.rexian.server.metrics.Metrics;
 import org.rexian.server.metrics.SipMetrics;
+import org.rexian.sip.Account;
 import org.rexian.sip.SipEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,11 @@ public final class Telephony implements RouterListener, AutoCloseable {
         prepare(hotlines);
         CallSettings next = settings(configuration);
         AgentDirectory people = LeafSettings.people(configuration);
-        sip.loop().execute(() -> calls.publish(numbers, next, people));
+        List<Account> phones = LeafSettings.accounts(configuration.sip());
+        sip.loop().execute(() -> {
+            sip.accounts(phones);
+            calls.publish(numbers, next, people);
+        });
     }
 
     private static CallSettings settings(Configuration configuration) {

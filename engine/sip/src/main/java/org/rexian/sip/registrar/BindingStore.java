@@ -103,6 +103,11 @@ public final class BindingStore {
         return new Outcome.Bound(List.of());
     }
 
+    /** The account is no more. */
+    void forget(String account) {
+        put(account, List.of());
+    }
+
     /** Forgets what has expired; returns the earliest expiry left of this account, {@link Long#MAX_VALUE} for none. */
     public long expire(String account, long nowMillis) {
         List<Binding> live = bindings(account, nowMillis);

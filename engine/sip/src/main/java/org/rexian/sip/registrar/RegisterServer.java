@@ -51,9 +51,19 @@ public final class RegisterServer implements Registrar {
         this.user = user;
         this.usage = usage;
         this.store = new BindingStore(settings.timers(), settings.bounds());
-        for (Account account : settings.accounts()) {
-            accounts.put(account.user(), account);
-        }
+        become(settings.accounts());
+    }
+
+    /** These accounts from now on: what another had registered is forgotten, and told. */
+    public void become(List<Account> next) {
+        Set<String> gone = new HashSet<>(accounts.keySet());
+        accounts.clear();
+        next.forEach(account -> accounts.put(account.user(), account));
+        gone.removeAll(accounts.keySet());
+        gone.forEach(account -> {
+            store.forget(account);
+            watch(account);
+        });
     }
 
     // ---- a REGISTER

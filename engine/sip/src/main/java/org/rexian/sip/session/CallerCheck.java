@@ -45,15 +45,21 @@ final class CallerCheck {
             TrunkBook trunks,
             DigestServer digest,
             UsageCounters usage) {
+        become(accounts);
+        this.registrar = registrar;
+        this.trunks = trunks;
+        this.digest = digest;
+        this.usage = usage;
+    }
+
+    /** These accounts from now on, and no other. */
+    void become(List<Account> accounts) {
+        staticAddressByAccount.clear();
         for (Account account : accounts) {
             Optional<InetAddress> address =
                     account.staticContact().flatMap(SipUri::parse).flatMap(uri -> Locator.literal(uri.host()));
             staticAddressByAccount.put(account.user(), address);
         }
-        this.registrar = registrar;
-        this.trunks = trunks;
-        this.digest = digest;
-        this.usage = usage;
     }
 
     Verdict judge(SipRequest invite, Flow flow, long nowMillis) {

@@ -1,9 +1,11 @@
 package org.rexian.sip.session;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.rexian.sip.Account;
 import org.rexian.sip.OutgoingInvite;
 import org.rexian.sip.Registrar;
 import org.rexian.sip.Registration;
@@ -41,6 +43,8 @@ public final class UserAgent implements TransactionUser {
     private final RegisterServer registrar;
     private final InviteAdmission invites;
     private final Targets targets;
+    private final Secrets secrets;
+    private final CallerCheck callers;
 
     /**
      * Wires it up.
@@ -70,14 +74,22 @@ public final class UserAgent implements TransactionUser {
                 settings,
                 counters.usage);
         TrunkBook trunks = new TrunkBook(settings.trunks());
-        DigestServer digest = digest(settings, random);
+        this.secrets = new Secrets(settings.accounts());
+        DigestServer digest = digest(settings, secrets, random);
         this.registrar = new RegisterServer(settings, timers, digest, tokens, user, counters.usage);
-        CallerCheck callers = new CallerCheck(settings.accounts(), registrar, trunks, digest, counters.usage);
+        this.callers = new CallerCheck(settings.accounts(), registrar, trunks, digest, counters.usage);
         this.invites = new InviteAdmission(services, callers, user);
         this.targets = new Targets(registrar, trunks, locator, settings.realm(), random);
     }
 
-    private static DigestServer digest(SipSettings settings, RandomGenerator random) {
+    /** These phones may register and call from now on, and no other. */
+    public void accounts(List<Account> next) {
+        secrets.become(next);
+        callers.become(next);
+        registrar.become(next);
+    }
+
+    private static DigestServer digest(SipSettings settings, Secrets secrets, RandomGenerator random) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         byte[] decoy = new byte[16];
@@ -87,7 +99,7 @@ public final class UserAgent implements TransactionUser {
         return new DigestServer(
                 settings.realm(),
                 nonces,
-                new Secrets(settings.accounts()),
+                secrets,
                 HexFormat.of().formatHex(decoy),
                 settings.digest());
     }
