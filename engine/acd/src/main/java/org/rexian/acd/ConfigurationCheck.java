@@ -128,8 +128,7 @@ public final class ConfigurationCheck {
             notNegative(spot.at("target"), "target", tier.targetMillis());
         }
         for (int i = 0; i < rules.reservations().size(); i++) {
-            reservation(
-                    rules.reservations().get(i), Spot.of("routing.reservations", i, "reservation " + (i + 1)));
+            reservation(rules.reservations().get(i), Spot.of("routing.reservations", i, "reservation " + (i + 1)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.rexian.call;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -185,7 +186,8 @@ public final class CallCenter implements SipUser {
         agents.publish(people);
         agents.accounts().forEach((agent, account) -> {
             if (!account.equals(before.get(agent))) { // a new agent, or one who moved to another phone
-                acd.send(new AcdCommand.Reachable(loop.now(), agent, sip.registrar().reachable(account)));
+                acd.send(new AcdCommand.Reachable(
+                        loop.now(), agent, sip.registrar().reachable(account)));
             }
         });
     }

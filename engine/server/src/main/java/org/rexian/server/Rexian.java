@@ -73,9 +73,10 @@ public final class Rexian implements AutoCloseable {
         EventStream stream = new EventStream(
                 configuration.http().maxStreams(), configuration.http().streamBacklog());
         RouterRelay relay = new RouterRelay();
-        this.floor = opened(Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
-        CallObserver observers =
-                new Observers(List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(writer)));
+        this.floor = opened(
+                Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
+        CallObserver observers = new Observers(
+                List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(writer)));
         metrics.ring(floor.ring());
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);

@@ -150,8 +150,12 @@ class ReloadTest {
 
         write(site.replace("agents:", "  - {name: vip, ring: 30s}\n  agents:")
                 .replace("lang.zh: 5}, queues: [service]", "lang.zh: 9}, queues: [service, vip]")
-                .replace("[{user: \"1001\", password: secret}]", "[{user: \"1001\", password: secret}, {user: \"1002\", contact: \"sip:1002@127.0.0.1:9\"}]")
-                .replace("queues: [service, vip]}", "queues: [service, vip]}\n    - {id: \"1002\", skills: {lang.zh: 9}, queues: [vip]}")
+                .replace(
+                        "[{user: \"1001\", password: secret}]",
+                        "[{user: \"1001\", password: secret}, {user: \"1002\", contact: \"sip:1002@127.0.0.1:9\"}]")
+                .replace(
+                        "queues: [service, vip]}",
+                        "queues: [service, vip]}\n    - {id: \"1002\", skills: {lang.zh: 9}, queues: [vip]}")
                 .replace("24200-24399", "24200-24499"));
         hotline("10061");
         Outcome.Applied applied = (Outcome.Applied) rexian().reload().now();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.QueueDefinition;
+import org.rexian.acd.RoutingRules;
 import org.rexian.ivr.FlowLibrary;
 import org.rexian.ivr.FlowProblem;
 import org.rexian.server.config.Configuration;
@@ -23,6 +24,7 @@ final class HotlineCheck {
     private final List<String> warnings;
     private final Set<String> queues;
     private final Set<String> skills;
+    private final List<String> classes;
     private final Map<String, Path> claimed = new HashMap<>();
     private final List<FlowLibrary> libraries = new ArrayList<>();
 
@@ -33,6 +35,9 @@ final class HotlineCheck {
         this.warnings = warnings;
         AcdConfiguration acd = configuration.acd().configuration();
         this.queues = acd.queues().stream().map(QueueDefinition::name).collect(Collectors.toSet());
+        this.classes = acd.rules().classes().stream()
+                .map(RoutingRules.CustomerClass::name)
+                .toList();
         this.skills = acd.agents().stream()
                 .flatMap(agent -> agent.skills().keySet().stream())
                 .collect(Collectors.toSet());
@@ -41,7 +46,19 @@ final class HotlineCheck {
     /** The hotlines that could be read. */
     List<FlowLibrary> run() {
         hotlines.forEach(this::check);
+        if (!hotlines.isEmpty()) {
+            classes.forEach(this::mentioned);
+        }
         return List.copyOf(libraries);
+    }
+
+    /** Flows compute the class of a caller, so that only the word can be looked for. */
+    private void mentioned(String tier) {
+        if (hotlines.stream().noneMatch(folder -> Place.mentions(folder, tier))) {
+            String what = "no hotline mentions the class '" + tier + "'";
+            String hint = "a caller gets a class by  class:  in a queue step of a flow";
+            warnings.add("warning: " + Place.of(file, "classes", tier).problem(what, hint));
+        }
     }
 
     private void check(Path folder) {

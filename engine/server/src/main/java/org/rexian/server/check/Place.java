@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rexian.server.config.Problem;
 
 /** Where a word stands in a file that somebody else has read and found sound: for problems that only show from outside. */
@@ -13,7 +14,7 @@ record Place(Path file, int line, int column) {
 
     /** The first {@code word} behind {@code key:}; where it can't be found, the beginning of the file. */
     static Place of(Path file, String key, String word) {
-        Pattern whole = Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w.-])");
+        Pattern whole = whole(word);
         List<String> lines = read(file);
         boolean inside = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -25,6 +26,22 @@ record Place(Path file, int line, int column) {
             }
         }
         return new Place(file, 1, 1);
+    }
+
+    /** Whether the word stands anywhere in the YAML files below a folder. */
+    static boolean mentions(Path folder, String word) {
+        Pattern whole = whole(word);
+        try (Stream<Path> files = Files.walk(folder, 4)) {
+            return files.filter(each -> each.toString().endsWith(".yaml"))
+                    .anyMatch(each -> read(each).stream()
+                            .anyMatch(line -> whole.matcher(line).find()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Pattern whole(String word) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w.-])");
     }
 
     private static List<String> read(Path file) {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** {@code rexian why CONTACT|AGENT}: what the router says of one. */
 @Command(
         name = "why",
-        description = "Says why a contact waits, who could serve it and what will change that; of a contact that is over, what was"
-                + " decided about it; of an agent, why nobody is offered. Asks a running engine.",
+        description =
+                "Says why a contact waits, who could serve it and what will change that; of a contact that is over, what was"
+                        + " decided about it; of an agent, why nobody is offered. Asks a running engine.",
         mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
 
@@ -27,7 +28,9 @@ final class WhyCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "CONTACT|AGENT", description = "An agent's id, or a contact's number: a call's id is its first contact's.")
+    @Parameters(
+            paramLabel = "CONTACT|AGENT",
+            description = "An agent's id, or a contact's number: a call's id is its first contact's.")
     String subject = "";
 
     @Option(
@@ -40,7 +43,10 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print everything as JSON.")
     boolean json;
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "en or zh; that of the shell (LANG) where none is named.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "en or zh; that of the shell (LANG) where none is named.")
     Optional<String> language = Optional.empty();
 
     @Override

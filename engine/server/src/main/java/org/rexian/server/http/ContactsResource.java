@@ -38,7 +38,9 @@ final class ContactsResource {
         Optional<String> queue = Optional.ofNullable(context.queryParam("queue"));
         Replies.json(
                 context,
-                Map.of("contacts", here(contact -> queue.isEmpty() || queue.get().equals(contact.queue()))));
+                Map.of(
+                        "contacts",
+                        here(contact -> queue.isEmpty() || queue.get().equals(contact.queue()))));
     }
 
     /** In the order of their coming, which is that of their numbers; {@value #MAX_LIST} at most. */

@@ -16,7 +16,6 @@ import org.rexian.acd.ContactExplanation.AgentVerdict;
 import org.rexian.acd.ContactExplanation.Change;
 import org.rexian.acd.ContactView;
 import org.rexian.server.Printable;
-import org.rexian.server.live.Words;
 
 /** Says in plain sentences, in English or Chinese, what the router knows of a contact or an agent. Immutable. */
 public final class WhyText {
@@ -119,7 +118,10 @@ public final class WhyText {
 
     private String contact(ContactVerdict verdict) {
         return say(
-                "contact." + verdict.reason().name(), Long.toString(verdict.contact()), verdict.queue(), verdict.detail());
+                "contact." + verdict.reason().name(),
+                Long.toString(verdict.contact()),
+                verdict.queue(),
+                verdict.detail());
     }
 
     /** What was decided about a contact, a line a decision. */

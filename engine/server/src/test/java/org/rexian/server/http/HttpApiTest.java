@@ -193,28 +193,38 @@ class HttpApiTest {
 
     @Test
     void skillsQueuesAndPrioritiesAreSetByTheDesktop() throws Exception {
-        assertThat(put("/api/agents/ann/skills", "{\"skills\":{\"lang.zh\":7,\"billing\":2}}").body())
+        assertThat(put("/api/agents/ann/skills", "{\"skills\":{\"lang.zh\":7,\"billing\":2}}")
+                        .body())
                 .contains("\"skills\":{\"billing\":2,\"lang.zh\":7}");
-        assertThat(put("/api/agents/ann/skills", "{\"skills\":{\"lang.zh\":11}}").statusCode()).isEqualTo(409);
-        assertThat(put("/api/agents/ann/skills", "{\"skills\":[1]}").statusCode()).isEqualTo(400);
+        assertThat(put("/api/agents/ann/skills", "{\"skills\":{\"lang.zh\":11}}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(put("/api/agents/ann/skills", "{\"skills\":[1]}").statusCode())
+                .isEqualTo(400);
         assertThat(put("/api/agents/ann/skills", "{\"skils\":{}}").body())
                 .contains("unknown key 'skils'; known: skills");
-        assertThat(post("/api/agents/ann/state", "{\"state\":\"wrap-up-extended\"}").body())
+        assertThat(post("/api/agents/ann/state", "{\"state\":\"wrap-up-extended\"}")
+                        .body())
                 .contains("needs millis");
         assertThat(post("/api/agents/ann/state", "{\"state\":\"sign-in\"}").statusCode())
                 .isEqualTo(200);
         ring.send(FloorPlan.enqueue(clock.millis(), 41));
         assertThat(get("/api/contacts?queue=service").body()).contains("\"id\":41", "\"priority\":0");
-        assertThat(post("/api/contacts/41/priority", "{\"priority\":300}").body()).contains("\"priority\":300");
+        assertThat(post("/api/contacts/41/priority", "{\"priority\":300}").body())
+                .contains("\"priority\":300");
         assertThat(post("/api/contacts/41/priority", "{\"priority\":3000}").body())
                 .contains("priority is a whole number from 0 to 1000");
-        assertThat(post("/api/contacts/40/priority", "{\"priority\":3}").statusCode()).isEqualTo(404);
+        assertThat(post("/api/contacts/40/priority", "{\"priority\":3}").statusCode())
+                .isEqualTo(404);
         assertThat(get("/api/callbacks").body()).isEqualTo("{\"callbacks\":[]}");
-        assertThat(post("/api/queues/service/state", "{\"state\":\"closed\",\"sendAway\":true}").statusCode())
+        assertThat(post("/api/queues/service/state", "{\"state\":\"closed\",\"sendAway\":true}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(get("/api/contacts").body()).isEqualTo("{\"contacts\":[]}");
-        assertThat(post("/api/queues/service/state", "{\"state\":\"ajar\"}").statusCode()).isEqualTo(400);
-        assertThat(post("/api/queues/nowhere/state", "{\"state\":\"open\"}").statusCode()).isEqualTo(404);
+        assertThat(post("/api/queues/service/state", "{\"state\":\"ajar\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/api/queues/nowhere/state", "{\"state\":\"open\"}").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -230,7 +240,8 @@ class HttpApiTest {
         assertThat(get("/api/why/contacts/42").body())
                 .contains("over: abandoned", "\"what\":\"ended\"")
                 .doesNotContain("\"why\"");
-        await().untilAsserted(() -> assertThat(storyArchive.find(42).orElseThrow().decisions()).hasSize(2));
+        await().untilAsserted(() ->
+                assertThat(storyArchive.find(42).orElseThrow().decisions()).hasSize(2));
         assertThat(get("/api/why/contacts/43").statusCode()).isEqualTo(404);
         assertThat(get("/api/why/contacts/x").statusCode()).isEqualTo(400);
         assertThat(get("/api/why/agents/eve").statusCode()).isEqualTo(404);
@@ -238,9 +249,9 @@ class HttpApiTest {
 
     @Test
     void aReloadSaysWhatHasChanged() throws Exception {
-        assertThat(post("/api/configuration/reload", "").body())
-                .contains("\"changed\":[]", "\"needRestart\":[]");
-        assertThat(post("/api/configuration/reload", "{\"file\":\"/etc/passwd\"}").statusCode())
+        assertThat(post("/api/configuration/reload", "").body()).contains("\"changed\":[]", "\"needRestart\":[]");
+        assertThat(post("/api/configuration/reload", "{\"file\":\"/etc/passwd\"}")
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -290,7 +301,8 @@ class HttpApiTest {
     }
 
     private HttpApi.Parts parts() {
-        return new HttpApi.Parts(ring, view, feed, new CallArchive(database), stream, () -> "", reload(), stories, storyArchive, clock);
+        return new HttpApi.Parts(
+                ring, view, feed, new CallArchive(database), stream, () -> "", reload(), stories, storyArchive, clock);
     }
 
     @Test

@@ -39,7 +39,9 @@ class WhyTextTest {
                 .build();
         List<AgentDefinition> agents = List.of(agent("ann", 5), agent("bob", 1), agent("tse", 4));
         apply(new AcdCommand.Configure(
-                1_000, new AcdConfiguration(List.of(service, QueueDefinition.named("general").build()), agents)));
+                1_000,
+                new AcdConfiguration(
+                        List.of(service, QueueDefinition.named("general").build()), agents)));
         apply(new AcdCommand.SignIn(1_000, "ann"));
         apply(new AcdCommand.SignIn(1_000, "bob"));
         apply(new AcdCommand.NotReady(1_000, "ann", "meal"));
@@ -62,18 +64,19 @@ class WhyTextTest {
     @Test
     void aWaitingContactIsExplained() {
         apply(new AcdCommand.Tick(21_000));
-        assertThat(words("en", 21_000).of(why())).containsExactly(
-                "Contact 7 waits in service at position 1, since 00:00:11 (10 s).",
-                "How long it will still wait is not known yet.",
-                "It asks for: lang.bo >= 3.",
-                "Agents of the queue (3):",
-                "  - ann would do, but takes nobody: meal, for 20 s.",
-                "  - tse would do, but is not signed in.",
-                "  - bob does not meet: lang.bo >= 3.",
-                "What will change that:",
-                "  - At 00:01:11 (in 50 s) it asks for no more than: anyone.",
-                "  - At 00:02:11 (in 1:50 min) it goes on to queue general.",
-                "  - One of the suitable agents becomes ready; there are 1 of them.");
+        assertThat(words("en", 21_000).of(why()))
+                .containsExactly(
+                        "Contact 7 waits in service at position 1, since 00:00:11 (10 s).",
+                        "How long it will still wait is not known yet.",
+                        "It asks for: lang.bo >= 3.",
+                        "Agents of the queue (3):",
+                        "  - ann would do, but takes nobody: meal, for 20 s.",
+                        "  - tse would do, but is not signed in.",
+                        "  - bob does not meet: lang.bo >= 3.",
+                        "What will change that:",
+                        "  - At 00:01:11 (in 50 s) it asks for no more than: anyone.",
+                        "  - At 00:02:11 (in 1:50 min) it goes on to queue general.",
+                        "  - One of the suitable agents becomes ready; there are 1 of them.");
     }
 
     @Test

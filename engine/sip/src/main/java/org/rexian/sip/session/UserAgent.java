@@ -97,11 +97,7 @@ public final class UserAgent implements TransactionUser {
         Nonces nonces = new Nonces(
                 secret, settings.timers().nonceLifeMillis(), settings.bounds().maxTrackedNonces());
         return new DigestServer(
-                settings.realm(),
-                nonces,
-                secrets,
-                HexFormat.of().formatHex(decoy),
-                settings.digest());
+                settings.realm(), nonces, secrets, HexFormat.of().formatHex(decoy), settings.digest());
     }
 
     private static TransactionSettings transactionSettings(SipSettings settings) {

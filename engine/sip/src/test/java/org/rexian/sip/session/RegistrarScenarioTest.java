@@ -64,6 +64,22 @@ class RegistrarScenarioTest {
     }
 
     @Test
+    void accountsChangeWhileTheEndpointRuns() {
+        register(phone, "ann", "secret");
+        net.run(60);
+        pbx.agent.accounts(List.of(Account.withPassword("cara", "c"), Account.at("ben", "sip:ben@10.0.0.5")));
+        assertThat(pbx.events()).containsExactly("ann reachable", "ann gone");
+        assertThat(pbx.agent.registrar().size()).isZero();
+        assertThat(pbx.agent.registrar().reachable("ben")).isTrue();
+        register(phone, "ann", "secret");
+        net.run(60);
+        assertThat(pbx.agent.registrar().reachable("ann")).isFalse();
+        register(phone, "cara", "c");
+        net.run(60);
+        assertThat(pbx.events()).containsExactly("cara reachable");
+    }
+
+    @Test
     void refreshesInTimeAndExpiresWhenThePhoneDies() {
         register(phone, "ann", "secret");
         net.run(600_000);
