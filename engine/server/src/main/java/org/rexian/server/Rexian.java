@@ -80,6 +80,11 @@ public final class Rexian implements AutoCloseable {
         metrics.ring(floor.ring());
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
+        metrics.counter(
+                "rexian.stories.dropped",
+                "Stories of contacts that could not be written.",
+                storyArchive,
+                StoryArchive::dropped);
         metrics.streams(stream);
         this.telephony = opened(Telephony.start(configuration, site.hotlines(), floor.ring(), observers, clock, relay));
         telephony.count(metrics);

@@ -80,6 +80,30 @@ class SignalTest {
     }
 
     @Test
+    void hangUpSignalReadsTheConfigurationAgain() throws Exception {
+        Process engine = serve("0");
+        try (Caller caller = new Caller()) {
+            caller.call("10060", "1", sipPort());
+            caller.hears("answered");
+            Path file = folder.resolve("rexian.yaml");
+            Files.writeString(file, Files.readString(file).replace("{name: billing}", "{name: billing, ring: 40s}"));
+            hangUp(engine);
+            await().until(() -> Files.readString(log()).contains("changed: [acd.queues[billing].ring]"));
+            Files.writeString(file, Files.readString(file).replace("ring: 40s", "rung: 40s"));
+            hangUp(engine);
+            await().until(() -> Files.readString(log()).contains("unknown key 'rung'"));
+            assertThat(caller.heardSince()).isEmpty();
+            assertThat(engine.isAlive()).isTrue();
+        } finally {
+            engine.destroyForcibly();
+        }
+    }
+
+    private static void hangUp(Process engine) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(engine.pid())).start().waitFor()).isZero();
+    }
+
+    @Test
     void oneSignalEndsTheCallsProperly() throws Exception {
         Process engine = serve("0");
         try (Caller caller = new Caller()) {

@@ -57,7 +57,7 @@ final class HotlineCheck {
         if (hotlines.stream().noneMatch(folder -> Place.mentions(folder, tier))) {
             String what = "no hotline mentions the class '" + tier + "'";
             String hint = "a caller gets a class by  class:  in a queue step of a flow";
-            warnings.add("warning: " + Place.of(file, "classes", tier).problem(what, hint));
+            warnings.add("warning: " + Place.of(file, "routing", tier).problem(what, hint));
         }
     }
 

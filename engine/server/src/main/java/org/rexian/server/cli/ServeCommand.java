@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.rexian.server.CannotStart;
 import org.rexian.server.LogLevel;
@@ -62,7 +63,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private int serve(SiteCheck.Outcome.Fit site) throws CannotStart, InterruptedException {
         LogLevel.set(site.configuration().log());
+        CompletableFuture<Rexian> started = new CompletableFuture<>();
+        listenForReload(started);
         Rexian rexian = Rexian.start(site);
+        started.complete(rexian);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("rexian-stop").unstarted(() -> {
@@ -70,7 +74,6 @@ final class ServeCommand implements Callable<Integer> {
                     stopped.countDown();
                 }));
         StopSignals.listen();
-        listenForReload(rexian);
         if (board) {
             boolean terminal = Optional.ofNullable(System.console())
                     .map(Console::isTerminal)
@@ -83,11 +86,11 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** SIGHUP reads the file again; what came of it is in the log. */
-    private static void listenForReload(Rexian rexian) {
+    /** SIGHUP reads the file again, from the first moment on; by itself it would end the process. What came of it is in the log. */
+    private static void listenForReload(CompletableFuture<Rexian> started) {
         String failure = Signals.on("HUP", number -> {
             try {
-                rexian.reload().now();
+                started.join().reload().now();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -112,6 +112,32 @@ class CommandLineTest {
         assertThat(err.toString()).isEqualTo(out.toString());
     }
 
+    @Test
+    void aClassThatNoHotlineMentionsIsAWarning() throws IOException {
+        hotline("one", "\"10060\": {flow: main}", "[service]", "[]");
+        String yaml = """
+                hotlines: [one]
+                acd:
+                  queues: [{name: service}]
+                  routing: {classes: [{name: outcome}, {name: gold}]}
+                """;
+        assertThat(run("check", "-c", file(yaml))).isZero();
+        assertThat(out.toString())
+                .contains("warning: " + folder.resolve("rexian.yaml") + ":4:47: no hotline mentions the class 'gold'")
+                .doesNotContain("'outcome'");
+    }
+
+    @Test
+    void commandsForARunningEngineSayThatNoneAnswers() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        assertThat(run("reload", folder.resolve("absent.yaml").toString())).isEqualTo(5);
+        assertThat(run("why", "1001", "-c", file("http: {listen: \"127.0.0.1:1\"}"))).isEqualTo(5);
+        assertThat(err.toString()).contains("can't read where the engine listens", "no token");
+        Files.writeString(folder.resolve("data/http-token"), "0123456789abcdef");
+        assertThat(run("why", "1001", "-c", folder.resolve("rexian.yaml").toString())).isEqualTo(5);
+        assertThat(err.toString()).contains("no engine listens at http://127.0.0.1:1");
+    }
+
     private void hotline(String name, String number, String queues, String skills) throws IOException {
         Path at = Files.createDirectories(folder.resolve(name));
         Files.createDirectories(at.resolve("flows"));
