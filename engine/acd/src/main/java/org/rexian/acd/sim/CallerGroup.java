@@ -10,6 +10,7 @@ import org.rexian.acd.ContactKind;
  * @param requirement on top of the queue's, empty for none
  * @param customerClass tier, empty for none
  * @param wrapUp the agent's work after the talk; empty for the queue's wrap-up time
+ * @param targetMillis answered within this is in time, whatever target a policy works with: all policies are measured alike
  * @param patience until the caller gives up; {@link Spread.Never} for those who don't
  */
 public record CallerGroup(
@@ -22,4 +23,5 @@ public record CallerGroup(
         Rates rates,
         Spread talk,
         Optional<Spread> wrapUp,
-        Spread patience) {}
+        Spread patience,
+        long targetMillis) {}

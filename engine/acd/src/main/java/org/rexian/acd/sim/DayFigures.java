@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rexian.acd.AcdConfiguration;
-import org.rexian.acd.QueueDefinition;
-import org.rexian.acd.RoutingRules;
 
 /** All figures of one replication, a row a subject: the floor, then queues, customer classes and groups that have callers. */
 public final class DayFigures {
@@ -39,7 +35,7 @@ public final class DayFigures {
         return curves;
     }
 
-    static DayFigures of(DayLog log, AcdConfiguration policy) {
+    static DayFigures of(DayLog log) {
         Map<Subject, CallerFigures> sums = new LinkedHashMap<>();
         Curves curves = new Curves();
         List<List<Subject>> subjects = subjectsOf(log.scenario.groups());
@@ -51,15 +47,15 @@ public final class DayFigures {
         List<CallerFigures[]> sumsOf = subjects.stream()
                 .map(each -> each.stream().map(sums::get).toArray(CallerFigures[]::new))
                 .toList();
-        long[] thresholds = thresholds(log.scenario.groups(), policy);
         for (int caller = 0; caller < log.traffic.size; caller++) {
             if (log.window.holds(log.traffic.at[caller])) {
                 int group = log.traffic.group[caller];
+                long target = log.scenario.groups().get(group).targetMillis();
                 Outcome outcome = log.outcome(caller);
                 for (CallerFigures sum : sumsOf.get(group)) {
-                    sum.add(outcome, log.waited(caller), thresholds[group]);
+                    sum.add(outcome, log.waited(caller), target);
                 }
-                curves.add(subjects.get(group), log.traffic.at[caller], outcome, log.waited(caller), thresholds[group]);
+                curves.add(subjects.get(group), log.traffic.at[caller], outcome, log.waited(caller), target);
             }
         }
         Map<Subject, Row> rows = new LinkedHashMap<>();
@@ -82,24 +78,6 @@ public final class DayFigures {
                     return List.copyOf(all);
                 })
                 .toList();
-    }
-
-    /** The class's target if it has one, else the queue's. */
-    private static long[] thresholds(List<CallerGroup> groups, AcdConfiguration policy) {
-        Map<String, Long> ofClass = new HashMap<>();
-        for (RoutingRules.CustomerClass each : policy.rules().classes()) {
-            if (each.targetMillis() > 0) {
-                ofClass.put(each.name(), each.targetMillis());
-            }
-        }
-        Map<String, Long> ofQueue = new HashMap<>();
-        for (QueueDefinition queue : policy.queues()) {
-            ofQueue.put(queue.name(), queue.serviceLevelMillis());
-        }
-        return groups.stream()
-                .mapToLong(group ->
-                        ofClass.getOrDefault(group.customerClass(), ofQueue.getOrDefault(group.queue(), 20_000L)))
-                .toArray();
     }
 
     private static void queues(DayLog log, Map<Subject, Row> rows, Curves curves) {

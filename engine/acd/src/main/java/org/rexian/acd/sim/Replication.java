@@ -25,7 +25,7 @@ public final class Replication {
         List<DayFigures> figures = new ArrayList<>();
         for (Policy policy : policies) {
             DayLog log = Simulation.run(scenario, traffic, policy.configuration(), own, stop);
-            figures.add(DayFigures.of(log, policy.configuration()));
+            figures.add(DayFigures.of(log));
         }
         return figures;
     }

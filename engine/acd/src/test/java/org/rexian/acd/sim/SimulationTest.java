@@ -156,7 +156,8 @@ class SimulationTest {
                 Rates.steady(60),
                 new Spread.Constant(5 * House.MINUTE),
                 Optional.of(new Spread.Exponential(5 * House.MINUTE)),
-                new Spread.Never());
+                new Spread.Never(),
+                20_000);
         double without = floor(
                 BUSY.with(House.group("callers", Rates.steady(60), wrappingUp.talk(), new Spread.Never())),
                 Measure.OCCUPANCY);
