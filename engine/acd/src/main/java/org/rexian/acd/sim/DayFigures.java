@@ -35,6 +35,14 @@ public final class DayFigures {
         return curves;
     }
 
+    /** Figures from elsewhere, without curves. */
+    static DayFigures known(Map<Subject, Map<Measure, Double>> figures) {
+        Map<Subject, Row> rows = new LinkedHashMap<>();
+        figures.forEach((subject, row) -> row.forEach(
+                (measure, value) -> rows.computeIfAbsent(subject, _ -> new Row()).set(measure, value)));
+        return new DayFigures(Collections.unmodifiableMap(rows), new Curves());
+    }
+
     static DayFigures of(DayLog log) {
         Map<Subject, CallerFigures> sums = new LinkedHashMap<>();
         Curves curves = new Curves();
