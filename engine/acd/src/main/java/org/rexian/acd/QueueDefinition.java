@@ -67,6 +67,23 @@ public record QueueDefinition(
         return new Builder(name);
     }
 
+    /** This queue's values, to be changed. */
+    public Builder but() {
+        Builder copy = new Builder(name)
+                .requirement(requirement)
+                .agentChoice(agentChoice)
+                .ringAtOnce(ringAtOnce)
+                .ringMillis(ringMillis)
+                .wrapUpMillis(wrapUpMillis)
+                .serviceLevelMillis(serviceLevelMillis)
+                .ratio(ratio)
+                .limits(limits)
+                .ringNoAnswer(ringNoAnswer);
+        sticky.ifPresent(copy::sticky);
+        overflow.forEach(copy::overflow);
+        return copy;
+    }
+
     /** Collects the values of one queue; for one thread. */
     public static final class Builder {
         private final String name;

@@ -38,8 +38,8 @@ public final class DayFigures {
     /** Figures from elsewhere, without curves. */
     static DayFigures known(Map<Subject, Map<Measure, Double>> figures) {
         Map<Subject, Row> rows = new LinkedHashMap<>();
-        figures.forEach((subject, row) -> row.forEach(
-                (measure, value) -> rows.computeIfAbsent(subject, _ -> new Row()).set(measure, value)));
+        figures.forEach((subject, row) -> row.forEach((measure, value) ->
+                rows.computeIfAbsent(subject, _ -> new Row()).set(measure, value)));
         return new DayFigures(Collections.unmodifiableMap(rows), new Curves());
     }
 

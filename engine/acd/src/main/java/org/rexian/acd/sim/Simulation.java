@@ -32,6 +32,7 @@ final class Simulation {
     private final EventHeap plan = new EventHeap();
     private final DayLog log;
     private final Staff staff;
+    private final WrapUps wrapUps;
     private int nextCaller;
     private long now;
 
@@ -40,6 +41,7 @@ final class Simulation {
         this.traffic = traffic;
         this.seed = seed;
         log = new DayLog(scenario, traffic, policy);
+        wrapUps = new WrapUps(scenario, policy);
         staff = new Staff(scenario, log.agents, plan, this::apply);
     }
 
@@ -51,7 +53,7 @@ final class Simulation {
      */
     static DayLog run(Scenario scenario, Traffic traffic, AcdConfiguration policy, long seed, BooleanSupplier stop) {
         Simulation simulation = new Simulation(scenario, traffic, policy, seed);
-        simulation.open(new WrapUps(scenario).letAgentsDecide(policy));
+        simulation.open(simulation.wrapUps.letAgentsDecide(policy));
         simulation.play(stop);
         return simulation.log;
     }
@@ -145,7 +147,7 @@ final class Simulation {
             case AcdEvent.Connected talk -> {
                 log.connected(talk);
                 int caller = (int) talk.contact();
-                staff.talks(talk, traffic.wrapUp[caller]);
+                staff.talks(talk, wrapUps.of(traffic, caller));
                 plan.add(talk.at() + traffic.talk[caller], Happening.TALK_END.of(caller));
             }
             case AcdEvent.ContactEnded end -> log.ended(end);

@@ -76,9 +76,8 @@ final class TuningSpace {
         int changes = 1 + random.nextInt(2);
         for (int i = 0; i < changes; i++) {
             int gene = random.nextInt(point.length);
-            double step = isReservation(gene)
-                    ? (random.nextBoolean() ? 1 : -1)
-                    : random.nextGaussian() * reach(gene) * width;
+            double step =
+                    isReservation(gene) ? (random.nextBoolean() ? 1 : -1) : random.nextGaussian() * reach(gene) * width;
             double lowest = isReservation(gene) ? 0 : -reach(gene);
             point[gene] = Math.clamp(point[gene] + step, lowest, reach(gene));
         }
@@ -91,8 +90,8 @@ final class TuningSpace {
             CustomerClass each = classes.get(i);
             double weight = rounded(each.weight() * Math.pow(2, point[2 * i]));
             long seconds = Math.round(each.targetMillis() / 1000.0 * Math.pow(2, point[2 * i + 1]));
-            weighed.add(new CustomerClass(
-                    each.name(), weight, each.targetMillis() == 0 ? 0 : Math.max(1, seconds) * 1000));
+            weighed.add(
+                    new CustomerClass(each.name(), weight, each.targetMillis() == 0 ? 0 : Math.max(1, seconds) * 1000));
         }
         List<Reservation> keeping = new ArrayList<>();
         for (int i = 0; i < reservations.size(); i++) {

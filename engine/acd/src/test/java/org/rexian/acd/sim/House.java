@@ -23,7 +23,8 @@ record House(int agents, CallerGroup callers, Manners manners, int days, long wa
     }
 
     static CallerGroup group(String name, Rates rates, Spread talk, Spread patience) {
-        return new CallerGroup(name, ContactKind.VOICE, "q", "", "", 0, rates, talk, Optional.empty(), patience, 20_000);
+        return new CallerGroup(
+                name, ContactKind.VOICE, "q", "", "", 0, rates, talk, Optional.empty(), patience, 20_000);
     }
 
     House warm(long millis) {

@@ -11,8 +11,11 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
+import org.rexian.acd.AcdConfiguration.AgentDefinition;
 import org.rexian.acd.AcdConfiguration.RingNoAnswer;
+import org.rexian.acd.ContactKind;
 import org.rexian.acd.QueueDefinition;
 
 /** What a simulated day is made of: callers drawn once, agents who come and go, and a log that adds up. */
@@ -166,6 +169,32 @@ class SimulationTest {
         assertThat(with).isCloseTo(0.50, within(0.04));
     }
 
+    /** One group's drawn wrap-up must not leave the other's agents in wrap-up for ever. */
+    @Test
+    void callersWithoutADrawnWrapUpKeepTheQueuesTime() {
+        Spread talk = new Spread.Constant(5 * House.MINUTE);
+        CallerGroup fixed = House.group("fixed", Rates.steady(60), talk, new Spread.Never());
+        CallerGroup drawn = new CallerGroup(
+                "drawn",
+                ContactKind.VOICE,
+                "q",
+                "",
+                "",
+                0,
+                Rates.steady(0.1),
+                talk,
+                Optional.of(new Spread.Constant(0)),
+                new Spread.Never(),
+                20_000);
+        House house = House.of(20, 0, talk, new Spread.Never());
+        Scenario plain = house.scenario();
+        Scenario both = new Scenario(List.of(fixed, drawn), List.of(), plain.shifts(), plain.manners(), 1, 0);
+        Policy policy = house.policy(
+                QueueDefinition.named("q").wrapUpMillis(5 * House.MINUTE).build());
+        Comparison day = House.play(both, List.of(policy), 1);
+        assertThat(day.estimate(0, Subject.FLOOR, Measure.OCCUPANCY).mean()).isCloseTo(0.5, within(0.04));
+    }
+
     @Test
     void theQueuesOwnWrapUpIsItsTimer() {
         House house = House.of(20, 60, new Spread.Constant(5 * House.MINUTE), new Spread.Never());
@@ -173,6 +202,37 @@ class SimulationTest {
                 QueueDefinition.named("q").wrapUpMillis(5 * House.MINUTE).build());
         Comparison day = House.play(house.scenario(), List.of(policy), 1);
         assertThat(day.estimate(0, Subject.FLOOR, Measure.OCCUPANCY).mean()).isCloseTo(0.5, within(0.04));
+    }
+
+    /** Two agents with three chats each serve six at once: at an offered load of 3.3 hardly anybody waits. */
+    @Test
+    void anAgentHasSeveralChatsAtOnce() {
+        CallerGroup chats = new CallerGroup(
+                "chats",
+                ContactKind.CHAT,
+                "q",
+                "",
+                "",
+                0,
+                Rates.steady(40),
+                new Spread.Exponential(5 * House.MINUTE),
+                Optional.empty(),
+                new Spread.Never(),
+                20_000);
+        House house = House.of(2, 0, TALK, PATIENCE).with(chats);
+        AcdConfiguration one = house.policy().configuration();
+        List<AgentDefinition> several = one.agents().stream()
+                .map(agent -> new AgentDefinition(
+                        agent.id(), "", "", agent.skills(), agent.queues(), OptionalLong.empty(), List.of(), 3))
+                .toList();
+        Policy policy = new Policy("chats", new AcdConfiguration(one.queues(), several));
+        DayFigures day = House.play(house.scenario(), List.of(policy), 1)
+                .replications()
+                .getFirst()
+                .getFirst();
+        assertThat(day.of(Subject.FLOOR, Measure.ANSWERED)).isEqualTo(day.of(Subject.FLOOR, Measure.OFFERED));
+        assertThat(day.of(Subject.FLOOR, Measure.F2)).isGreaterThan(0.8);
+        assertThat(day.of(Subject.FLOOR, Measure.OVERTAKES)).isZero();
     }
 
     @Test

@@ -80,7 +80,8 @@ class TunerTest {
 
     /** Best at a weight of 8 for gold. */
     private static Comparison hill(Policy policy) {
-        double octaves = Math.log(policy.configuration().rules().classes().getFirst().weight() / 8) / Math.log(2);
+        double octaves =
+                Math.log(policy.configuration().rules().classes().getFirst().weight() / 8) / Math.log(2);
         DayFigures figures = DayFigures.known(Map.of(
                 new Subject(Subject.Kind.CLASS, "gold"),
                 Map.of(Measure.F1, 1 - octaves * octaves / 50),
@@ -101,8 +102,7 @@ class TunerTest {
     void stopsWhenToldTo() {
         Tuner.Goal goal = new Tuner.Goal(Subject.Kind.CLASS, Measure.F1, 0);
         List<Integer> seen = new ArrayList<>();
-        Tuner.search(
-                start(), CALLERS, goal, 50, 3, TunerTest::hill, t -> seen.add(t.number()), () -> seen.size() == 3);
+        Tuner.search(start(), CALLERS, goal, 50, 3, TunerTest::hill, t -> seen.add(t.number()), () -> seen.size() == 3);
         assertThat(seen).containsExactly(1, 2, 3);
     }
 }

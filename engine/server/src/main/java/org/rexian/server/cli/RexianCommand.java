@@ -6,6 +6,7 @@ import org.rexian.server.CannotStart;
 import org.rexian.server.Version;
 import org.rexian.server.demo.DemoCommand;
 import org.rexian.server.demo.TrainCommand;
+import org.rexian.server.sim.SimCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             ReloadCommand.class,
             WhyCommand.class,
             FlowCommand.class,
+            SimCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -67,7 +67,7 @@ public record AcdSetup(
                 acd.get(RING));
     }
 
-    private static QueueDefinition direct() {
+    static QueueDefinition direct() {
         return QueueDefinition.named(DIRECT)
                 .agentChoice(AgentChoice.LONGEST_IDLE)
                 .ringMillis(20_000)

@@ -21,6 +21,23 @@ public final class Reference {
         return out.toString();
     }
 
+    /** The page {@code docs/reference/scenario.md}. */
+    public static String scenarioPage() {
+        StringBuilder out = new StringBuilder("""
+                # Scenarios
+
+                What `rexian sim FILE` plays, as one YAML file; `docs/operating/simulation.md` says how to use it, and
+                `docs/operating/sim` has examples. This page is printed from the program
+                (`org.rexian.server.config.Reference`), and a test compares the two.
+
+                Durations are a number and a unit: `500ms`, `20s`, `5m`, `2h`. A distribution is `constant 3m`, `exponential 3m`
+                (its mean), `lognormal 5m 0.8` (mean, and standard deviation ÷ mean), `file talks.txt` (a duration a line, each
+                as likely), or `none` (never). `acd` takes the same keys as in `rexian.yaml`, see `configuration.md`.
+                """);
+        write(out, SimulationPlan.TABLE, "");
+        return out.substring(0, out.indexOf("\n## `acd`"));
+    }
+
     private static void write(StringBuilder out, Table table, String above) {
         String path = above.isEmpty() ? table.name() : above + "." + table.name();
         out.append("\n## ").append(path.isEmpty() ? "The file" : "`" + path + "`");

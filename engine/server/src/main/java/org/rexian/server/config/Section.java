@@ -66,6 +66,10 @@ final class Section {
         return nodes.containsKey(key.name());
     }
 
+    boolean has(Table below) {
+        return nodes.containsKey(below.name());
+    }
+
     <T> T get(Key<T> key) {
         Node node = nodes.get(key.name());
         if (node == null && key.required()) {

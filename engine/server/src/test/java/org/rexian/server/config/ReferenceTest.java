@@ -43,6 +43,15 @@ class ReferenceTest {
     }
 
     @Test
+    void theScenarioPageIsWhatTheProgramReads() throws IOException {
+        Path page = Docs.page("reference/scenario.md");
+        if (Boolean.getBoolean("rexian.docs.write")) {
+            Files.writeString(page, Reference.scenarioPage());
+        }
+        assertThat(Files.readString(page)).isEqualTo(Reference.scenarioPage());
+    }
+
+    @Test
     void theCommentedExampleLoads() {
         Map<String, String> environment =
                 Map.of("PHONE_1001", "one", "PHONE_1002", "two", "REXIAN_TOKEN", "0123456789abcdef");
