@@ -34,12 +34,32 @@ public final class AcdCore {
     private final Explanations explanations = new Explanations(floor);
     private final Reconfiguration reconfiguration =
             new Reconfiguration(floor, routing, offers, shifts, limits, watches, reservations);
+    private final Consumer<AcdEvent> told = this::tell;
+    private Consumer<AcdEvent> outside = event -> {};
+    private CommandFold fold = CommandFold.NONE;
 
     /**
      * Does what the command says and tells the listener what came of it, in order. A command that does not fit gives one
      * {@link AcdEvent.CommandRejected} and changes nothing; so does one that is older than the command before it.
      */
     public void apply(AcdCommand command, Consumer<AcdEvent> events) {
+        outside = events;
+        fold.begin(command);
+        carryOut(command, told);
+        fold.end();
+    }
+
+    /** From now on this one follows every command; the one before does so no more. */
+    public void follow(CommandFold next) {
+        fold = next;
+    }
+
+    private void tell(AcdEvent event) {
+        fold.see(event);
+        outside.accept(event);
+    }
+
+    private void carryOut(AcdCommand command, Consumer<AcdEvent> events) {
         long last = floor.now();
         if (command.at() < last) {
             reject(command, events, "older than the command before it, of " + last);

@@ -121,7 +121,7 @@ public final class Figures {
         return get(Measure.ANSWERED)
                 + get(Measure.ABANDONED)
                 + get(Measure.SHORT_ABANDONED)
-                + get(Measure.LEFT)
+                + get(Measure.LEFT_QUEUE)
                 + limitExits()
                 + get(Measure.OVERFLOWED_OUT)
                 + get(Measure.CALLBACKS_REQUESTED)

@@ -18,7 +18,7 @@ import org.rexian.acd.QueueLimit;
  *
  * <pre>
  * ARRIVED + OVERFLOWED_IN + TRANSFERRED_IN + REQUEUED
- *   = ANSWERED + ABANDONED + SHORT_ABANDONED + LEFT + LIMIT_… + OVERFLOWED_OUT + CALLBACKS_REQUESTED + REMOVED + LOST + present
+ *   = ANSWERED + ABANDONED + SHORT_ABANDONED + LEFT_QUEUE + LIMIT_… + OVERFLOWED_OUT + CALLBACKS_REQUESTED + REMOVED + LOST + present
  * CALLBACKS_REQUESTED + DIALLED_ARRIVED + DIALLED_IN
  *   = REACHED + CALLBACKS_FAILED + CALLBACKS_EXPIRED + DIALLED_OUT + DIALLED_GONE + present
  * HANDLED = COMPLETED + TRANSFERRED_OUT + REQUEUED + TALKS_LOST + talking
@@ -45,7 +45,7 @@ public enum Measure {
     /** Callers who hung up sooner than {@link StatisticsRules#shortAbandonMillis}. */
     SHORT_ABANDONED,
     /** Were taken out by the flow (exit key, its own wait limit). */
-    LEFT,
+    LEFT_QUEUE,
     /** Limit exits, by limit. */
     LIMIT_FULL,
     LIMIT_MAX_WAIT,

@@ -14,7 +14,7 @@ final class Restoring {
     private Restoring() {}
 
     /** Whatever lasts is counted up to {@code last}. */
-    static StatisticsSnapshot snapshot(long last, long intervalStart, Books books, Visits visits, Workers workers) {
+    static StatisticsSnapshot snapshot(long begun, long last, long intervalStart, Books books, Visits visits, Workers workers) {
         List<ContactState> contacts = new ArrayList<>();
         visits.open().inOrder().forEach(visit -> contacts.add(state(visit)));
         List<OfferState> offers = new ArrayList<>();
@@ -28,6 +28,7 @@ final class Restoring {
             books.all(by).forEach(row -> rows.add(new RowState(by, row.name, row.open(), row.before())));
         }
         return new StatisticsSnapshot(
+                begun,
                 last, intervalStart, books.queues(), books.targets(), contacts, offers, agents, rows, visits.strays());
     }
 

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
+import org.rexian.acd.CommandFold;
 
 /**
  * Figures as a fold over the router's commands and events: the same commands and events give the same figures. {@link Measure} says what
  * is counted, {@link Figures} what is derived from it.
  *
- * <p>For each command: {@link #begin} with it, {@link #see} with each event that the router gives, {@link #end}. For one thread at a
- * time, and cheap enough for the router's. Half-hour intervals are those of the epoch; one is closed, and handed over, by the first
+ * <p>Follows a router by {@link org.rexian.acd.AcdCore#follow}, and is as cheap as that asks for. For the router's thread. Half-hour intervals are those of the epoch; one is closed, and handed over, by the first
  * command that is carried out at or after its end. To close it in time where nothing happens, send a {@link AcdCommand.Tick}.
  */
-public final class Statistics {
+public final class Statistics implements CommandFold {
 
     private final Books books = new Books();
     private final Workers workers = new Workers(books);
@@ -24,6 +24,7 @@ public final class Statistics {
     private boolean rejected;
     private long last = Long.MIN_VALUE;
     private long intervalStart = Long.MIN_VALUE;
+    private long begun = Long.MIN_VALUE;
 
     /**
      * Nothing has happened yet.
@@ -36,13 +37,13 @@ public final class Statistics {
         this.closed = closed;
     }
 
-    /** The router is about to be given this command. */
+    @Override
     public void begin(AcdCommand given) {
         command = given;
         rejected = false;
     }
 
-    /** The router said this of it. */
+    @Override
     public void see(AcdEvent event) {
         if (event instanceof AcdEvent.CommandRejected) {
             rejected = true;
@@ -72,7 +73,7 @@ public final class Statistics {
         }
     }
 
-    /** The router has said everything of it. */
+    @Override
     public void end() {
         if (!rejected) {
             reach(command.at());
@@ -98,6 +99,7 @@ public final class Statistics {
         }
         if (intervalStart == Long.MIN_VALUE) {
             intervalStart = StatisticsRules.intervalOf(at);
+            begun = at;
         }
         while (at >= intervalStart + StatisticsRules.INTERVAL_MILLIS) {
             settle(intervalStart + StatisticsRules.INTERVAL_MILLIS);
@@ -123,6 +125,11 @@ public final class Statistics {
         if (intervalStart != Long.MIN_VALUE) {
             settle(Math.clamp(now, last, intervalStart + StatisticsRules.INTERVAL_MILLIS));
         }
+    }
+
+    /** When the first command was; tells this fold from those of other runs. {@link Long#MIN_VALUE} before it. */
+    public long begun() {
+        return begun;
     }
 
     /** Begin of the open interval; {@link Long#MIN_VALUE} before the first command. */
@@ -156,13 +163,14 @@ public final class Statistics {
     /** Everything that is known, between two commands. */
     public StatisticsSnapshot snapshot() {
         settleOpen(last);
-        return Restoring.snapshot(last, intervalStart, books, visits, workers);
+        return Restoring.snapshot(begun, last, intervalStart, books, visits, workers);
     }
 
     /** Goes on from a snapshot as if it had seen everything before. */
     public static Statistics restore(
             StatisticsRules rules, StatisticsSnapshot snapshot, Consumer<List<IntervalRow>> closed) {
         Statistics statistics = new Statistics(rules, closed);
+        statistics.begun = snapshot.begun();
         statistics.last = snapshot.last();
         statistics.intervalStart = snapshot.intervalStart();
         Restoring.restore(snapshot, statistics.books, statistics.visits, statistics.workers);

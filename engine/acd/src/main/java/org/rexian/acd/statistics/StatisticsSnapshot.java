@@ -9,12 +9,14 @@ import org.rexian.acd.AgentState;
  * Everything that {@link Statistics} knows, as plain values that can be written and read back: with the commands that came after it,
  * the figures are those of the whole log. Times in epoch milliseconds.
  *
+ * @param begun time of the first command
  * @param last time of the last command; whatever lasts is counted up to here
  * @param intervalStart begin of the open interval; {@link Long#MIN_VALUE} before the first command
  * @param targets threshold of a tier that has its own
  * @param strays see {@link Statistics#strays}
  */
 public record StatisticsSnapshot(
+        long begun,
         long last,
         long intervalStart,
         Map<String, QueueTerms> queues,

@@ -316,11 +316,11 @@ final class Visits {
         out(
                 visit,
                 switch (cause) {
-                    case ABANDONED, LEFT_QUEUE, COMPLETED, LIMIT -> Measure.LEFT;
+                    case ABANDONED, LEFT_QUEUE, COMPLETED, LIMIT -> Measure.LEFT_QUEUE;
                     case QUEUE_REMOVED -> Measure.REMOVED;
                     case ENGINE_RESTART -> Measure.LOST;
-                    case CALLBACK_FAILED -> dialled ? Measure.CALLBACKS_FAILED : Measure.LEFT;
-                    case CALLBACK_EXPIRED -> dialled ? Measure.CALLBACKS_EXPIRED : Measure.LEFT;
+                    case CALLBACK_FAILED -> dialled ? Measure.CALLBACKS_FAILED : Measure.LEFT_QUEUE;
+                    case CALLBACK_EXPIRED -> dialled ? Measure.CALLBACKS_EXPIRED : Measure.LEFT_QUEUE;
                 });
     }
 

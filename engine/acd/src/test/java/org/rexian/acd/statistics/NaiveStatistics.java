@@ -377,9 +377,9 @@ public final class NaiveStatistics {
         return switch (cause) {
             case QUEUE_REMOVED -> Measure.REMOVED;
             case ENGINE_RESTART -> Measure.LOST;
-            case CALLBACK_FAILED -> toCall ? Measure.CALLBACKS_FAILED : Measure.LEFT;
-            case CALLBACK_EXPIRED -> toCall ? Measure.CALLBACKS_EXPIRED : Measure.LEFT;
-            default -> Measure.LEFT;
+            case CALLBACK_FAILED -> toCall ? Measure.CALLBACKS_FAILED : Measure.LEFT_QUEUE;
+            case CALLBACK_EXPIRED -> toCall ? Measure.CALLBACKS_EXPIRED : Measure.LEFT_QUEUE;
+            default -> Measure.LEFT_QUEUE;
         };
     }
 

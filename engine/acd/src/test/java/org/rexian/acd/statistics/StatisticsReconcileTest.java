@@ -220,6 +220,7 @@ class StatisticsReconcileTest {
             rules = new StatisticsRules(seed % 2 == 0 ? ClockStart.QUEUE_ENTRY : ClockStart.REQUEST, seed % 3 * 2000);
             fold = new Statistics(rules, rows -> intervals.put(rows.getFirst().start(), rows));
             naive = new NaiveStatistics(rules);
+            core.follow(fold);
             random = new BusyFloor(seed, core);
             first = play(new AcdCommand.Configure(now, random.configuration()));
         }
@@ -230,12 +231,7 @@ class StatisticsReconcileTest {
 
         private Step play(AcdCommand command) {
             List<AcdEvent> events = new ArrayList<>();
-            fold.begin(command);
-            core.apply(command, event -> {
-                events.add(event);
-                fold.see(event);
-            });
-            fold.end();
+            core.apply(command, events::add);
             naive.read(command, events);
             if (events.stream().noneMatch(AcdEvent.CommandRejected.class::isInstance)) {
                 now = command.at();

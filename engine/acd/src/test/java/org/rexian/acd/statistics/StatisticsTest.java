@@ -31,6 +31,7 @@ class StatisticsTest {
     private void open(StatisticsRules rules) {
         core = new AcdCore();
         fold = new Statistics(rules, closed::addAll);
+        core.follow(fold);
         offer = 0;
         play(new AcdCommand.Configure(
                 NINE,
@@ -48,14 +49,11 @@ class StatisticsTest {
     }
 
     private void play(AcdCommand command) {
-        fold.begin(command);
         core.apply(command, event -> {
             if (event instanceof AcdEvent.AgentOffered made) {
                 offer = made.offer();
             }
-            fold.see(event);
         });
-        fold.end();
     }
 
     private void enqueue(long at, long contact, String queue) {

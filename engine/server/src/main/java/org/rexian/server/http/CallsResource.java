@@ -2,14 +2,10 @@ package org.rexian.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.rexian.call.CallRecord;
-import org.rexian.server.Printable;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallQuery;
 
@@ -35,24 +31,19 @@ final class CallsResource {
     }
 
     private void list(Context context) {
-        for (String name : context.queryParamMap().keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw ApiError.badRequest("unknown parameter '" + Printable.line(name) + "'; known: "
-                        + String.join(", ", PARAMETERS.stream().sorted().toList()));
-            }
-        }
-        OptionalLong limit = number(context, "limit");
+        Query.onlyKnown(context, PARAMETERS);
+        OptionalLong limit = Query.number(context, "limit");
         if (limit.isPresent() && (limit.getAsLong() < 1 || limit.getAsLong() > CallQuery.MAX_LIMIT)) {
             throw ApiError.badRequest("limit goes from 1 to " + CallQuery.MAX_LIMIT);
         }
         CallQuery query = new CallQuery(
-                text(context, "from"),
-                text(context, "to"),
-                text(context, "queue"),
-                text(context, "agent"),
-                time(context, "since"),
-                time(context, "until"),
-                number(context, "before"),
+                Query.text(context, "from"),
+                Query.text(context, "to"),
+                Query.text(context, "queue"),
+                Query.text(context, "agent"),
+                Query.time(context, "since"),
+                Query.time(context, "until"),
+                Query.number(context, "before"),
                 (int) limit.orElse(DEFAULT_LIMIT));
         List<CallRecord> found = archive.find(query);
         long next = found.size() < query.limit() ? 0 : found.getLast().id();
@@ -67,34 +58,5 @@ final class CallsResource {
         Replies.json(
                 context,
                 archive.find(Long.parseLong(id)).orElseThrow(() -> ApiError.notFound("there is no call " + id)));
-    }
-
-    private static Optional<String> text(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name));
-    }
-
-    private static OptionalLong number(Context context, String name) {
-        Optional<String> text = text(context, name);
-        if (text.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        if (!text.get().matches("\\d{1,18}")) {
-            throw ApiError.badRequest(name + " is a number");
-        }
-        return OptionalLong.of(Long.parseLong(text.get()));
-    }
-
-    /** Milliseconds since the epoch, or ISO 8601 with an offset or Z. */
-    private static OptionalLong time(Context context, String name) {
-        String text = text(context, name).orElse("");
-        if (text.isEmpty() || text.matches("\\d{1,18}")) {
-            return number(context, name);
-        }
-        try {
-            return OptionalLong.of(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeParseException e) {
-            throw ApiError.badRequest(
-                    name + " is a time such as 2026-11-22T08:00:00Z, or milliseconds since the epoch");
-        }
     }
 }
