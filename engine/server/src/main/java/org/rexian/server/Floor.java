@@ -16,18 +16,22 @@ import org.rexian.server.live.LiveCalls;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.live.LiveView;
 import org.rexian.server.reload.Reload;
+import org.rexian.server.statistics.HalfHours;
 
 /** The router on its ring, with the live view that watches it. */
 record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed) implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
-    static Floor open(AcdSetup setup, MonotonicClock clock, List<RouterListener> listeners) {
+    /** @param halfHours follow the router from its first command */
+    static Floor open(AcdSetup setup, HalfHours halfHours, MonotonicClock clock, List<RouterListener> listeners) {
         LiveCalls calls = new LiveCalls();
-        LiveView view = new LiveView(setup.configuration(), calls, clock);
+        LiveView view = new LiveView(halfHours.fold(), setup.configuration(), calls, clock);
         List<RouterListener> all = Stream.concat(Stream.<RouterListener>of(view), listeners.stream())
                 .toList();
-        AcdRing ring = new AcdRing(new AcdCore(), setup.ring(), clock, all);
+        AcdCore core = new AcdCore();
+        core.follow(halfHours.fold());
+        AcdRing ring = new AcdRing(core, setup.ring(), clock, all);
         ring.start();
         ring.send(new AcdCommand.Configure(clock.millis(), setup.configuration()));
         return new Floor(ring, calls, view, new LiveFeed(ring, view, clock));

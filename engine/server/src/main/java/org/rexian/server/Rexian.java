@@ -14,6 +14,7 @@ import org.rexian.server.config.Configuration;
 import org.rexian.server.config.HttpConfiguration;
 import org.rexian.server.http.EventStream;
 import org.rexian.server.http.HttpApi;
+import org.rexian.server.http.StatisticsResource;
 import org.rexian.server.http.TokenFile;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.metrics.CallMetrics;
@@ -21,9 +22,13 @@ import org.rexian.server.metrics.FloorMetrics;
 import org.rexian.server.metrics.Metrics;
 import org.rexian.server.metrics.RouterMetrics;
 import org.rexian.server.reload.Reload;
+import org.rexian.server.statistics.Columns;
+import org.rexian.server.statistics.HalfHours;
+import org.rexian.server.statistics.StatisticsRecorder;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
+import org.rexian.server.storage.StatisticsStore;
 import org.rexian.server.storage.StoryArchive;
 import org.rexian.server.telephony.RouterRelay;
 import org.rexian.server.telephony.Telephony;
@@ -73,8 +78,14 @@ public final class Rexian implements AutoCloseable {
         EventStream stream = new EventStream(
                 configuration.http().maxStreams(), configuration.http().streamBacklog());
         RouterRelay relay = new RouterRelay();
-        this.floor = opened(
-                Floor.open(configuration.acd(), clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
+        HalfHours halfHours = HalfHours.begin(configuration.statistics().rules());
+        this.floor = opened(Floor.open(
+                configuration.acd(),
+                halfHours,
+                clock,
+                List.of(new RouterMetrics(metrics), stream, stories, relay)));
+        StatisticsStore store = new StatisticsStore(database);
+        StatisticsRecorder recorder = opened(StatisticsRecorder.start(store, halfHours, floor.ring(), clock));
         CallObserver observers = new Observers(
                 List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(writer)));
         metrics.ring(floor.ring());
@@ -96,6 +107,8 @@ public final class Rexian implements AutoCloseable {
                 new CallArchive(database),
                 stream,
                 new FloorMetrics(metrics, floor.feed()),
+                new StatisticsResource.Parts(
+                        store, recorder, new Columns(configuration.statistics().serviceLevel())),
                 reload,
                 stories,
                 storyArchive,

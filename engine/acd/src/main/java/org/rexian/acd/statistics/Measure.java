@@ -140,6 +140,11 @@ public enum Measure {
         return key;
     }
 
+    /** Agents' time in a state, which queues don't have. */
+    public boolean isState() {
+        return compareTo(NOT_READY_STATE_MILLIS) >= 0;
+    }
+
     /** Its place in an array of all, which lives no longer than the process. */
     @SuppressWarnings("EnumOrdinal") // an array instead of a map: this is counted some twenty times a call
     int place() {

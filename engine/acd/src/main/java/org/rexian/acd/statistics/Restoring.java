@@ -14,7 +14,8 @@ final class Restoring {
     private Restoring() {}
 
     /** Whatever lasts is counted up to {@code last}. */
-    static StatisticsSnapshot snapshot(long begun, long last, long intervalStart, Books books, Visits visits, Workers workers) {
+    static StatisticsSnapshot snapshot(
+            long begun, long last, long intervalStart, Books books, Visits visits, Workers workers) {
         List<ContactState> contacts = new ArrayList<>();
         visits.open().inOrder().forEach(visit -> contacts.add(state(visit)));
         List<OfferState> offers = new ArrayList<>();
@@ -29,7 +30,15 @@ final class Restoring {
         }
         return new StatisticsSnapshot(
                 begun,
-                last, intervalStart, books.queues(), books.targets(), contacts, offers, agents, rows, visits.strays());
+                last,
+                intervalStart,
+                books.queues(),
+                books.targets(),
+                contacts,
+                offers,
+                agents,
+                rows,
+                visits.strays());
     }
 
     private static ContactState state(Visit visit) {

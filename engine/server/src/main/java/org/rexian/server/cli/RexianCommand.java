@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ReloadCommand.class,
             WhyCommand.class,
+            ReportCommand.class,
             FlowCommand.class,
             SimCommand.class,
             VersionCommand.class,

@@ -17,6 +17,7 @@ public record Configuration(
         MediaConfiguration media,
         CallConfiguration calls,
         AcdSetup acd,
+        StatisticsConfiguration statistics,
         StorageConfiguration storage,
         HttpConfiguration http,
         LogConfiguration log,
@@ -38,6 +39,7 @@ public record Configuration(
             MediaConfiguration.TABLE,
             CallConfiguration.TABLE,
             AcdSetup.TABLE,
+            StatisticsConfiguration.TABLE,
             StorageConfiguration.TABLE,
             HttpConfiguration.TABLE,
             LogConfiguration.TABLE);
@@ -53,6 +55,7 @@ public record Configuration(
                 MediaConfiguration.read(file.section(MediaConfiguration.TABLE)),
                 CallConfiguration.read(file.section(CallConfiguration.TABLE), data, sip, acd),
                 acd,
+                StatisticsConfiguration.read(file.section(StatisticsConfiguration.TABLE)),
                 StorageConfiguration.read(file.section(StorageConfiguration.TABLE), data),
                 HttpConfiguration.read(file.section(HttpConfiguration.TABLE)),
                 LogConfiguration.read(file.section(LogConfiguration.TABLE)),

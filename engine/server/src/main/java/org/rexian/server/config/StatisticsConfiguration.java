@@ -29,9 +29,7 @@ public record StatisticsConfiguration(StatisticsRules rules, ServiceLevel.Formul
             "The service level that is meant where one is shown; reports have all four. See statistics.md.");
 
     static final Table TABLE = Table.one(
-            "statistics",
-            "What figures mean, see statistics.md.",
-            List.of(CLOCK, SHORT_ABANDON, SERVICE_LEVEL));
+            "statistics", "What figures mean, see statistics.md.", List.of(CLOCK, SHORT_ABANDON, SERVICE_LEVEL));
 
     static StatisticsConfiguration read(Section statistics) {
         return new StatisticsConfiguration(

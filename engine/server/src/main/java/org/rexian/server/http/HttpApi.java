@@ -43,6 +43,7 @@ public final class HttpApi implements AutoCloseable {
             CallArchive archive,
             EventStream stream,
             Supplier<String> metrics,
+            StatisticsResource.Parts statistics,
             Reload reload,
             Stories stories,
             StoryArchive storyArchive,
@@ -115,6 +116,7 @@ public final class HttpApi implements AutoCloseable {
         Router router = new Router(parts.ring(), parts.clock());
         new FloorResource(router, parts.feed()).addTo(routes);
         new ContactsResource(router, parts.stories()).addTo(routes);
+        new StatisticsResource(parts.statistics(), parts.feed()).addTo(routes);
         new ReloadResource(parts.reload()).addTo(routes);
         WhyResource.Sources stories = new WhyResource.Sources(parts.stories(), parts.storyArchive());
         new WhyResource(router, stories).addTo(routes);

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.rexian.acd.statistics.By;
-import org.rexian.server.Printable;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.statistics.Columns;
 import org.rexian.server.statistics.Report;
@@ -26,13 +25,13 @@ import org.rexian.server.statistics.StatisticsRecorder;
 import org.rexian.server.storage.StatisticsStore;
 
 /** {@code /api/statistics}: half hours and days, by queue, skill, tier, team and agent; {@code /live}: since the log began. */
-final class StatisticsResource {
+public final class StatisticsResource {
 
     private static final Set<String> PARAMETERS = Set.of("from", "to", "by", "interval", "zone", "format");
     private static final long LONGEST_MILLIS = 400L * 24 * 3_600_000;
 
     /** What the resource reads. {@code columns} knows the formula that is meant. */
-    record Parts(StatisticsStore store, StatisticsRecorder recorder, Columns columns) {}
+    public record Parts(StatisticsStore store, StatisticsRecorder recorder, Columns columns) {}
 
     private final Parts parts;
     private final LiveFeed feed;
@@ -83,7 +82,12 @@ final class StatisticsResource {
         ZoneId zone = zone(context);
         long now = Instant.now().toEpochMilli();
         long from = Query.time(context, "from")
-                .orElseGet(() -> Instant.now().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant().toEpochMilli());
+                .orElseGet(() -> Instant.now()
+                        .atZone(zone)
+                        .toLocalDate()
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .toEpochMilli());
         long to = Query.time(context, "to").orElse(Math.max(now, from + 1));
         if (to <= from) {
             throw ApiError.badRequest("to lies after from");
@@ -115,7 +119,11 @@ final class StatisticsResource {
                         .filter(each -> word(each).equals(text))
                         .findFirst()
                         .orElseThrow(() -> ApiError.badRequest(name + " is one of "
-                                + String.join(", ", all.stream().map(StatisticsResource::word).toList()))))
+                                + String.join(
+                                        ", ",
+                                        all.stream()
+                                                .map(StatisticsResource::word)
+                                                .toList()))))
                 .orElse(fallback);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param at milliseconds since the epoch
  * @param startedAt when the process began
+ * @param groups by tier, skill and team
  * @param recent what happened last, oldest first
  */
 public record LiveSnapshot(
@@ -16,7 +17,19 @@ public record LiveSnapshot(
         CallsSnapshot calls,
         List<QueueSnapshot> queues,
         List<AgentSnapshot> agents,
+        List<GroupSnapshot> groups,
         List<Line> recent) {
+
+    /** Without groups. */
+    public LiveSnapshot(
+            long at,
+            long startedAt,
+            CallsSnapshot calls,
+            List<QueueSnapshot> queues,
+            List<AgentSnapshot> agents,
+            List<Line> recent) {
+        this(at, startedAt, calls, queues, agents, List.of(), recent);
+    }
 
     /** Something that happened, in words. */
     public record Line(long at, String text) {}

@@ -1,5 +1,6 @@
 package org.rexian.server.live;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,11 @@ import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdCore;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.AgentView;
-import org.rexian.acd.ContactEnd;
 import org.rexian.acd.QueueView;
+import org.rexian.acd.statistics.By;
+import org.rexian.acd.statistics.Figures;
+import org.rexian.acd.statistics.Measure;
+import org.rexian.acd.statistics.Statistics;
 import org.rexian.server.acd.RouterListener;
 import org.rexian.server.live.LiveSnapshot.Line;
 
@@ -24,21 +28,22 @@ public final class LiveView implements RouterListener {
 
     private static final int LINES = 60;
 
-    /** A contact on its way: {@code connectedAt} 0 while it waits. */
-    private record Way(String caller, String queue, long enteredAt, long connectedAt) {}
-
     /** An event with the caller whom it is about, who may be gone when it is read; empty when it is about none. */
     private record Seen(AcdEvent event, String caller) {}
 
+    private final Statistics figures;
     private final LiveCalls calls;
     private final LongSupplier clock;
     private final long startedAt;
     private final Map<String, Long> thresholds = new HashMap<>();
-    private final Map<String, QueueTally> tallies = new HashMap<>();
-    private final Map<Long, Way> ways = new HashMap<>();
+    /** Who is in the house, in words. */
+    private final Map<Long, String> callers = new HashMap<>();
+
     private final Recent<Seen> recent = new Recent<>(256);
 
-    public LiveView(AcdConfiguration configuration, LiveCalls calls, LongSupplier clock) {
+    /** @param figures follows the same router */
+    public LiveView(Statistics figures, AcdConfiguration configuration, LiveCalls calls, LongSupplier clock) {
+        this.figures = figures;
         this.calls = calls;
         this.clock = clock;
         this.startedAt = clock.getAsLong();
@@ -57,14 +62,8 @@ public final class LiveView implements RouterListener {
             recent.add(new Seen(event, caller(event)));
         }
         switch (event) {
-            case AcdEvent.ContactQueued e ->
-                ways.putIfAbsent(e.contact(), new Way(caller(e.contact()), e.queue(), e.at(), 0));
-            case AcdEvent.Connected e -> {
-                tally(e.queue()).answered(e.waitMillis());
-                ways.put(e.contact(), new Way(caller(e.contact()), e.queue(), e.at() - e.waitMillis(), e.at()));
-            }
-            case AcdEvent.LimitReached e -> ways.remove(e.contact());
-            case AcdEvent.ContactEnded e -> ended(e);
+            case AcdEvent.ContactQueued e -> callers.computeIfAbsent(e.contact(), calls::caller);
+            case AcdEvent.ContactEnded e -> callers.remove(e.contact());
             default -> {
                 // state of agents and positions is asked of the router
             }
@@ -84,24 +83,8 @@ public final class LiveView implements RouterListener {
     }
 
     private String caller(long contact) {
-        Way way = ways.get(contact);
-        return way == null ? calls.caller(contact) : way.caller;
-    }
-
-    private void ended(AcdEvent.ContactEnded e) {
-        Way way = ways.remove(e.contact());
-        if (way == null) {
-            return;
-        }
-        if (way.connectedAt > 0) {
-            tally(way.queue).talked(e.at() - way.connectedAt);
-        } else if (e.cause() == ContactEnd.ABANDONED) {
-            tally(way.queue).abandoned(e.at() - way.enteredAt);
-        }
-    }
-
-    private QueueTally tally(String queue) {
-        return tallies.computeIfAbsent(queue, name -> new QueueTally(thresholds.getOrDefault(name, 0L)));
+        String known = callers.get(contact);
+        return known == null ? calls.caller(contact) : known;
     }
 
     /** The picture of this moment, between two commands. */
@@ -119,11 +102,12 @@ public final class LiveView implements RouterListener {
                 calls.snapshot(),
                 core.queues().stream().map(queue -> queue(queue, now)).toList(),
                 core.agents().stream().map(this::agent).toList(),
+                groups(now),
                 lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     }
 
     private QueueSnapshot queue(QueueView queue, long now) {
-        QueueTally tally = tally(queue.name());
+        Figures counted = figures.total(By.QUEUE, queue.name(), now);
         Map<String, Long> exits = new TreeMap<>();
         queue.limitExits().forEach((limit, count) -> exits.put(Words.word(limit), count));
         return new QueueSnapshot(
@@ -140,11 +124,20 @@ public final class LiveView implements RouterListener {
                 queue.abandoned(),
                 queue.left(),
                 exits,
-                tally.averageAnswerMillis(),
-                tally.longestWaitMillis(),
-                tally.averageTalkMillis(),
+                counted.averageAnswerMillis().orElse(0),
+                counted.get(Measure.LONGEST_WAIT_MILLIS),
+                counted.averageTalkMillis().orElse(0),
                 thresholds.getOrDefault(queue.name(), 0L),
-                tally.serviceLevel());
+                counted.serviceLevel());
+    }
+
+    /** What the queues' counters don't say: by tier, skill and team. */
+    private List<GroupSnapshot> groups(long now) {
+        List<GroupSnapshot> groups = new ArrayList<>();
+        for (By by : List.of(By.TIER, By.SKILL, By.TEAM)) {
+            figures.totals(by, now).forEach((name, counted) -> groups.add(GroupSnapshot.of(by, name, counted)));
+        }
+        return groups;
     }
 
     private AgentSnapshot agent(AgentView agent) {

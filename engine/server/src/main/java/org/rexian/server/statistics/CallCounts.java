@@ -18,8 +18,6 @@ public record CallCounts(long calls, long answered, long selfServed) {
 
     /** 总接通率: (answered + completed in self-service) ÷ all calls; empty without calls. */
     public OptionalDouble totalAnswerRate() {
-        return calls == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) (answered + selfServed) / calls);
+        return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) (answered + selfServed) / calls);
     }
 }

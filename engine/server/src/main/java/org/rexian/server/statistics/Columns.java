@@ -29,7 +29,8 @@ public final class Columns {
         columns.put("calls", row -> row.calls().map(CallCounts::calls).orElse(null));
         columns.put("selfServed", row -> row.calls().map(CallCounts::selfServed).orElse(null));
         columns.put(
-                "totalAnswerRate", row -> orNull(row.calls().map(CallCounts::totalAnswerRate).orElse(OptionalDouble.empty())));
+                "totalAnswerRate",
+                row -> orNull(row.calls().map(CallCounts::totalAnswerRate).orElse(OptionalDouble.empty())));
         rate("abandonRate", Figures::abandonRate);
         average("averageAnswerMillis", Figures::averageAnswerMillis);
         average("averageHandleMillis", Figures::averageHandleMillis);
@@ -79,7 +80,7 @@ public final class Columns {
     /** {@code answered_in_time} is {@code answeredInTime}. */
     static String camel(String key) {
         StringBuilder name = new StringBuilder();
-        for (String part : key.split("_")) {
+        for (String part : key.split("_", -1)) {
             name.append(name.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         return name.toString();

@@ -43,7 +43,8 @@ public record Report(Query query, List<Row> rows) {
 
     /** Reads it; blocks. */
     public static Report of(StatisticsStore store, Query query) {
-        Map<Place, Sum> sums = new TreeMap<>(java.util.Comparator.comparingLong(Place::start).thenComparing(Place::name));
+        Map<Place, Sum> sums =
+                new TreeMap<>(java.util.Comparator.comparingLong(Place::start).thenComparing(Place::name));
         for (IntervalRow row : store.read(query.by, query.from, query.to)) {
             Place place = new Place(startOf(row.start(), query), row.name());
             Sum before = sums.getOrDefault(place, Sum.NOTHING);
@@ -70,12 +71,13 @@ public record Report(Query query, List<Row> rows) {
     private static long startOf(long halfHour, Query query) {
         return switch (query.interval) {
             case HALF_HOUR -> halfHour;
-            case DAY -> Instant.ofEpochMilli(halfHour)
-                    .atZone(query.zone)
-                    .toLocalDate()
-                    .atStartOfDay(query.zone)
-                    .toInstant()
-                    .toEpochMilli();
+            case DAY ->
+                Instant.ofEpochMilli(halfHour)
+                        .atZone(query.zone)
+                        .toLocalDate()
+                        .atStartOfDay(query.zone)
+                        .toInstant()
+                        .toEpochMilli();
             case TOTAL -> query.from;
         };
     }
@@ -83,13 +85,14 @@ public record Report(Query query, List<Row> rows) {
     private static long endOf(long start, Query query) {
         return switch (query.interval) {
             case HALF_HOUR -> start + StatisticsRules.INTERVAL_MILLIS;
-            case DAY -> Instant.ofEpochMilli(start)
-                    .atZone(query.zone)
-                    .toLocalDate()
-                    .plusDays(1)
-                    .atStartOfDay(query.zone)
-                    .toInstant()
-                    .toEpochMilli();
+            case DAY ->
+                Instant.ofEpochMilli(start)
+                        .atZone(query.zone)
+                        .toLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay(query.zone)
+                        .toInstant()
+                        .toEpochMilli();
             case TOTAL -> query.to;
         };
     }

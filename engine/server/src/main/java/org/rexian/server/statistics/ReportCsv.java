@@ -42,7 +42,7 @@ public final class ReportCsv {
     }
 
     /** {@code 2026-11-22T08:30:00+08:00}. */
-    static String time(long at, ZoneId zone) {
+    public static String time(long at, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 Instant.ofEpochMilli(at).atZone(zone).truncatedTo(ChronoUnit.SECONDS));
     }

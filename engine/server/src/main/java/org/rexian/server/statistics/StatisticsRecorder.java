@@ -1,5 +1,6 @@
 package org.rexian.server.statistics;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,7 @@ public final class StatisticsRecorder implements AutoCloseable {
             return true;
         } catch (TimeoutException | ExecutionException e) {
             log.warn("statistics are not written: the router did not answer", e);
-        } catch (JdbiException e) {
+        } catch (JdbiException | SQLException e) {
             log.error("statistics can't be written now, they are tried again", e);
         } finally {
             writing.unlock();
@@ -94,7 +95,7 @@ public final class StatisticsRecorder implements AutoCloseable {
         return new Open(halfHours.fold().begun(), halfHours.fold().open(now));
     }
 
-    private void writeOver(long run) {
+    private void writeOver(long run) throws SQLException {
         for (List<IntervalRow> rows = halfHours.over().peek();
                 rows != null;
                 rows = halfHours.over().peek()) {

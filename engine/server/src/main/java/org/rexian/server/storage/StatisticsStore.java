@@ -1,6 +1,5 @@
 package org.rexian.server.storage;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.rexian.acd.statistics.By;
 import org.rexian.acd.statistics.Figures;
 import org.rexian.acd.statistics.IntervalRow;
@@ -45,12 +45,13 @@ public final class StatisticsStore {
     }
 
     /** Writes them all or none; a row that is there already is replaced, so that anything may be written twice. */
-    public void write(long run, List<IntervalRow> rows) {
-        database.writer().useTransaction(handle -> insert(handle.getConnection(), run, rows));
+    public void write(long run, List<IntervalRow> rows) throws SQLException {
+        database.writer().useTransaction(handle -> insert(handle, run, rows));
     }
 
-    private static void insert(Connection connection, long run, List<IntervalRow> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+    /** By hand, for binding some sixty columns by name costs more than SQLite does. */
+    private static void insert(Handle handle, long run, List<IntervalRow> rows) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(UPSERT)) {
             for (IntervalRow row : rows) {
                 int i = 0;
                 statement.setLong(++i, row.start());
@@ -70,8 +71,9 @@ public final class StatisticsStore {
     /** Half hours that begin in {@code from..to}, {@code to} left out, by time and name; of several runs one row each. */
     public List<IntervalRow> read(By by, long from, long to) {
         return database.reader()
-                .withHandle(handle -> handle.createQuery("SELECT * FROM statistics"
-                                + " WHERE kind = :kind AND start_at >= :from AND start_at < :to ORDER BY start_at, name")
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM statistics"
+                                        + " WHERE kind = :kind AND start_at >= :from AND start_at < :to ORDER BY start_at, name")
                         .bind("kind", by.name())
                         .bind("from", from)
                         .bind("to", to)
@@ -91,15 +93,28 @@ public final class StatisticsStore {
     /** Calls that a flow took, by half hour of their beginning. */
     public Map<Long, CallCounts> calls(long from, long to) {
         Map<Long, CallCounts> counts = new TreeMap<>();
-        database.reader().useHandle(handle -> handle.createQuery(CALLS)
-                .bind("interval", StatisticsRules.INTERVAL_MILLIS)
-                .bind("since", from)
-                .bind("until", to)
-                .map((row, context) -> Map.entry(
-                        row.getLong("slot") * StatisticsRules.INTERVAL_MILLIS,
-                        new CallCounts(row.getLong("calls"), row.getLong("answered"), row.getLong("self_served"))))
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        database.reader()
+                .useHandle(handle -> handle.createQuery(CALLS)
+                        .bind("interval", StatisticsRules.INTERVAL_MILLIS)
+                        .bind("since", from)
+                        .bind("until", to)
+                        .map((row, context) -> Map.entry(
+                                row.getLong("slot") * StatisticsRules.INTERVAL_MILLIS,
+                                new CallCounts(
+                                        row.getLong("calls"), row.getLong("answered"), row.getLong("self_served"))))
+                        .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
         return counts;
+    }
+
+    /** Calls whose talk with an agent began within this time. */
+    public long talks(long from, long to) {
+        return database.reader()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT COUNT(*) FROM call_record WHERE connected_at >= :from AND connected_at < :to")
+                        .bind("from", from)
+                        .bind("to", to)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** {@code 12:3 40:1}: three in bucket 12, one in 40. */

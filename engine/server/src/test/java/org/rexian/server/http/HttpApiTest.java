@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rexian.acd.AcdCommand;
-import org.rexian.acd.AcdCore;
+import org.rexian.acd.statistics.ServiceLevel;
+import org.rexian.acd.statistics.StatisticsRules;
 import org.rexian.server.Docs;
 import org.rexian.server.FloorPlan;
 import org.rexian.server.Json;
@@ -45,10 +46,14 @@ import org.rexian.server.metrics.FloorMetrics;
 import org.rexian.server.metrics.Metrics;
 import org.rexian.server.metrics.RouterMetrics;
 import org.rexian.server.reload.Reload;
+import org.rexian.server.statistics.Columns;
+import org.rexian.server.statistics.HalfHours;
+import org.rexian.server.statistics.StatisticsRecorder;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
 import org.rexian.server.storage.Records;
+import org.rexian.server.storage.StatisticsStore;
 import org.rexian.server.storage.StoryArchive;
 import org.rexian.server.why.Stories;
 import tools.jackson.databind.JsonNode;
@@ -65,14 +70,21 @@ class HttpApiTest {
     private final EventStream stream = new EventStream(2, 100);
     private final Metrics metrics = new Metrics();
     private final LiveCalls calls = new LiveCalls();
-    private final LiveView view = new LiveView(FloorPlan.configuration(), calls, clock);
+    private final HalfHours halfHours = HalfHours.begin(StatisticsRules.standard());
+    private final LiveView view = new LiveView(halfHours.fold(), FloorPlan.configuration(), calls, clock);
     private final CallMetrics callMetrics = new CallMetrics(metrics, calls);
     private final Database database = open();
     private final StoryArchive storyArchive = StoryArchive.start(database);
     private final Stories stories = new Stories(storyArchive::offer);
     private final AcdRing ring =
-            new AcdRing(new AcdCore(), 1024, clock, List.of(view, stream, stories, new RouterMetrics(metrics)));
+            new AcdRing(
+                    FloorPlan.core(halfHours),
+                    1024,
+                    clock,
+                    List.of(view, stream, stories, new RouterMetrics(metrics)));
     private final LiveFeed feed = new LiveFeed(ring, view, clock);
+    private final StatisticsStore store = new StatisticsStore(database);
+    private final StatisticsRecorder recorder = StatisticsRecorder.start(store, halfHours, ring, clock);
     private HttpApi api = start();
 
     private static Database open() {
@@ -94,6 +106,7 @@ class HttpApiTest {
                             new CallArchive(database),
                             stream,
                             new FloorMetrics(metrics, feed),
+                            new StatisticsResource.Parts(store, recorder, new Columns(ServiceLevel.Formula.F1)),
                             reload(),
                             stories,
                             storyArchive,
@@ -132,6 +145,7 @@ class HttpApiTest {
     @AfterEach
     void close() {
         api.close();
+        recorder.close();
         ring.close();
         storyArchive.close();
         database.close();
@@ -301,8 +315,20 @@ class HttpApiTest {
     }
 
     private HttpApi.Parts parts() {
+        StatisticsResource.Parts statistics =
+                new StatisticsResource.Parts(store, recorder, new Columns(ServiceLevel.Formula.F1));
         return new HttpApi.Parts(
-                ring, view, feed, new CallArchive(database), stream, () -> "", reload(), stories, storyArchive, clock);
+                ring,
+                view,
+                feed,
+                new CallArchive(database),
+                stream,
+                () -> "",
+                statistics,
+                reload(),
+                stories,
+                storyArchive,
+                clock);
     }
 
     @Test
@@ -372,6 +398,32 @@ class HttpApiTest {
             }
             socket.request(1);
             return CompletableFuture.completedStage(null);
+        }
+    }
+
+    @Test
+    void statisticsAreTheLatestAsJsonAndAsCsv() throws Exception {
+        ring.send(FloorPlan.enqueue(clock.millis(), 1));
+        HttpResponse<String> response = get("/api/statistics?by=queue&interval=total&zone=Asia/Shanghai");
+        JsonNode answer = Json.mapper().readTree(response.body());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(answer.path("by").asString()).isEqualTo("queue");
+        JsonNode row = answer.path("rows").path(0);
+        assertThat(row.path("name").asString()).isEqualTo("service");
+        assertThat(row.path("offered").asInt()).isEqualTo(1);
+        assertThat(row.path("present").asInt()).isEqualTo(1);
+        assertThat(row.path("serviceLevelF3").isNull()).isTrue();
+        HttpResponse<String> csv = get("/api/statistics?by=tier&format=csv");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
+        assertThat(csv.body().lines().toList()).hasSize(2);
+        assertThat(get("/api/statistics/live").body()).contains("\"by\":\"tier\"", "\"by\":\"skill\"");
+    }
+
+    @Test
+    void statisticsSayWhatIsWrongWithARequest() throws Exception {
+        for (String wrong : List.of(
+                "by=colour", "interval=week", "zone=Atlantis", "from=2&to=1", "from=0&to=99999999999999", "x=1")) {
+            assertThat(get("/api/statistics?" + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
     }
 }

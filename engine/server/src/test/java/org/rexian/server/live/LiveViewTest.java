@@ -9,19 +9,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rexian.acd.AcdCommand;
-import org.rexian.acd.AcdCore;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.EndedBy;
+import org.rexian.acd.statistics.StatisticsRules;
 import org.rexian.server.FloorPlan;
 import org.rexian.server.acd.AcdRing;
+import org.rexian.server.statistics.HalfHours;
 import org.rexian.server.storage.Records;
 
 class LiveViewTest {
 
     private final AtomicLong time = new AtomicLong(1_000_000);
     private final LiveCalls calls = new LiveCalls();
-    private final LiveView view = new LiveView(FloorPlan.configuration(), calls, time::get);
-    private final AcdRing ring = new AcdRing(new AcdCore(), 256, time::get, List.of(view));
+    private final HalfHours halfHours = HalfHours.begin(StatisticsRules.standard());
+    private final LiveView view = new LiveView(halfHours.fold(), FloorPlan.configuration(), calls, time::get);
+    private final AcdRing ring = new AcdRing(FloorPlan.core(halfHours), 256, time::get, List.of(view));
     private final LiveFeed feed = new LiveFeed(ring, view, time::get);
 
     @BeforeEach
