@@ -71,7 +71,7 @@ final class CoverageCheck {
     private void queue(QueueDefinition queue, Spot spot) {
         if (RequirementPlan.parse(queue.requirement()) instanceof RequirementPlan.Compiled(RequirementPlan plan)) {
             Spot requirement = spot.at("requirement");
-            if (knows(mentionedIn(plan), requirement)) {
+            if (knows(mentionedIn(plan), requirement, queue.requirement())) {
                 canBeMet(queue, plan, requirement);
             }
             plan.steps().forEach(step -> inTime(queue, step, requirement));
@@ -177,30 +177,46 @@ final class CoverageCheck {
 
     // --- names in requirements
 
-    private boolean knows(List<Requirement> conditions, Spot spot) {
+    private boolean knows(List<Requirement> conditions, Spot spot, String text) {
         boolean known = true;
         Mentions mentions = Mentions.in(conditions);
         for (String skill : mentions.skills()) {
-            known &= known(spot, "skill", skill, skills, "no agent has the skill '" + skill + "'");
+            known &= known(spot, columnOf(skill, text), "skill", skill, skills, "no agent has the skill '" + skill + "'");
         }
         for (String agent : mentions.agents()) {
-            known &= known(spot, "agent", agent, agents, "there is no agent '" + agent + "'");
+            known &= known(spot, columnOf(agent, text), "agent", agent, agents, "there is no agent '" + agent + "'");
         }
         for (String team : mentions.teams()) {
-            known &= known(spot, "team", team, teams, "no agent belongs to team '" + team + "'");
+            known &= known(spot, columnOf(team, text), "team", team, teams, "no agent belongs to team '" + team + "'");
         }
         return known;
     }
 
-    private boolean known(Spot spot, String what, String name, Set<String> names, String message) {
+    private boolean known(Spot spot, int column, String what, String name, Set<String> names, String message) {
         boolean known = names.contains(name);
         if (!known) {
             String hint = what.equals("class")
                     ? "list it in routing.classes, or correct its name"
                     : "correct the " + what + "'s name, or give it to an agent";
-            problems.add(ConfigurationProblem.error(spot, message, hint).meant(name, names));
+            problems.add(ConfigurationProblem.error(spot, message, hint).meant(name, names).atColumn(column));
         }
         return known;
+    }
+
+    /** Where a name stands in a text, from 1; 0 if it is not found. */
+    private static int columnOf(String name, String text) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean begins = at == 0 || !isNamePart(text.codePointBefore(at));
+            if (begins && (end == text.length() || !isNamePart(text.codePointAt(end)))) {
+                return text.codePointCount(0, at) + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isNamePart(int point) {
+        return Character.isLetterOrDigit(point) || point == '_' || point == '.' || point == '-';
     }
 
     // --- agents and reservations
@@ -208,19 +224,19 @@ final class CoverageCheck {
     private void supervisor(AgentDefinition agent, Spot spot) {
         for (int i = 0; i < agent.supervises().size(); i++) {
             String team = agent.supervises().get(i);
-            known(spot.at("supervises", i), "team", team, teams, "supervises unknown team '" + team + "'");
+            known(spot.at("supervises", i), 0, "team", team, teams, "supervises unknown team '" + team + "'");
         }
     }
 
     private void reservation(Reservation reservation, Spot spot) {
         String tier = reservation.customerClass();
         if (!tier.isBlank()) {
-            known(spot.at("class"), "class", tier, classes, "is for unknown class '" + tier + "'");
+            known(spot.at("class"), 0, "class", tier, classes, "is for unknown class '" + tier + "'");
         }
         Spot at = spot.at("agents");
         if (!(RequirementParser.parse(reservation.agents())
                         instanceof RequirementParser.Compiled(Requirement condition))
-                || !knows(List.of(condition), at)) {
+                || !knows(List.of(condition), at, reservation.agents())) {
             return;
         }
         long matching = configuration.agents().stream()

@@ -143,7 +143,7 @@ class ReloadTest {
         write(site.replace("lang.zh >= 3", "lang.zhh >= 3"));
         Outcome.Refused refused = (Outcome.Refused) rexian().reload().now();
         assertThat(refused.problems().getFirst().toString())
-                .startsWith(folder.resolve("rexian.yaml") + ":11:52: queue service: no agent has the skill 'lang.zhh'")
+                .startsWith(folder.resolve("rexian.yaml") + ":11:53: queue service: no agent has the skill 'lang.zhh'")
                 .contains("did you mean lang.zh?");
         assertThat(waiting()).isEqualTo(before);
         assertThat(agent("1001").skills()).containsEntry("lang.zh", 5);

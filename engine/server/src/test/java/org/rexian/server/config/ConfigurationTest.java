@@ -102,6 +102,7 @@ class ConfigurationTest {
                     acd: {queues: [{name: a, requirement: "lang >>= 3"}]}           | 1:46: queue a: requirement: found ">="
                     acd: {queues: [{name: a, requirement: lang >>= 3}]}             | 1:45: queue a: requirement: found ">="
                     acd: {queues: [{name: a, requirement: [any, "after x: any"]}]}  | 1:52: queue a: requirement: found "x"
+                    acd: {queues: [{name: a, requirement: [any, "after 2s: bo"]}]} | 1:56: queue a: no agent has the skill 'bo'
                     acd: {queues: [{name: direct}]}                                 | the queue 'direct' is built in
                     acd: {queues: [{name: a, sticky: {wait: 5s}}]}                  | no effect without 'within'
                     acd: {queues: [{name: a, ratio: 0}]}                            | 0 is out of range
