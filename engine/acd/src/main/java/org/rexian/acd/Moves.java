@@ -103,7 +103,7 @@ final class Moves {
     }
 
     private void lost(Agent agent, CallQueue queue, String reason) {
-        if (agent.removed || !agent.talks.isEmpty() || agent.isRung()) {
+        if (agent.next != Agent.Next.READY || !agent.talks.isEmpty() || agent.isRung()) {
             talks.wrapUp(agent, queue, reason);
         } else {
             states.become(agent, AgentState.UNREACHABLE, "lost in a talk: " + reason);
