@@ -33,6 +33,7 @@ final class Player implements AutoCloseable {
      */
     Comparison play(Scenario scenario, List<Policy> policies, long seed, int replications) throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
+        bar.at(0, replications, "replications");
         return play(
                 scenario,
                 policies,
