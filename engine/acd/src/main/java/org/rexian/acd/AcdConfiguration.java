@@ -57,8 +57,7 @@ public record AcdConfiguration(List<QueueDefinition> queues, List<AgentDefinitio
             int chats) {
 
         /** An agent without anything of its own. */
-        public AgentDefinition(
-                String id, String name, String team, Map<String, Integer> skills, List<String> queues) {
+        public AgentDefinition(String id, String name, String team, Map<String, Integer> skills, List<String> queues) {
             this(id, name, team, skills, queues, OptionalLong.empty(), List.of(), 1);
         }
     }

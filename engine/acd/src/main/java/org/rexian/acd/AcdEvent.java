@@ -50,13 +50,7 @@ public sealed interface AcdEvent {
      * times out of five; all three are −1 while unknown.
      */
     record PositionChanged(
-            long at,
-            long contact,
-            String queue,
-            int position,
-            long ewtMillis,
-            long ewtLowMillis,
-            long ewtHighMillis)
+            long at, long contact, String queue, int position, long ewtMillis, long ewtLowMillis, long ewtHighMillis)
             implements AcdEvent {}
 
     /** From now on the contact asks for this much only; {@code step} counts from 1. */

@@ -26,5 +26,6 @@ public record AgentExplanation(
         UNSUITED
     }
 
+    /** A contact that waits in one of the agent's queues, and why it is not this agent's. */
     public record ContactVerdict(long contact, String queue, Reason reason, String detail) {}
 }

@@ -64,9 +64,8 @@ final class Arrivals {
         String dialling = standing.dialling()
                 .map(how -> Callbacks.problemOf(how, floor.now()))
                 .orElse(Shifts.DONE);
-        String known = queue.wish(enqueue.requirement()).isPresent()
-                ? Shifts.DONE
-                : Entrance.problemOf(enqueue.requirement());
+        String known =
+                queue.wish(enqueue.requirement()).isPresent() ? Shifts.DONE : Entrance.problemOf(enqueue.requirement());
         return dialling + known + Pins.problemOf(queue, standing.wish());
     }
 
@@ -76,7 +75,8 @@ final class Arrivals {
 
     String leaveQueue(Contact contact) {
         if (contact.isTalking()) {
-            return "contact " + contact.id + " talks with agent " + contact.agent().id();
+            return "contact " + contact.id + " talks with agent "
+                    + contact.agent().id();
         }
         return goes(contact, OfferEnd.LEFT_QUEUE, ContactEnd.LEFT_QUEUE);
     }
@@ -126,7 +126,8 @@ final class Arrivals {
             return outOfRange(priority);
         }
         if (contact.isTalking()) {
-            return "contact " + contact.id + " talks with agent " + contact.agent().id();
+            return "contact " + contact.id + " talks with agent "
+                    + contact.agent().id();
         }
         if (contact.stage == ContactStage.WAITING) {
             // Nobody ready may take it, so the new place leads to no offer.

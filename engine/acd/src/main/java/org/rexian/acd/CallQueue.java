@@ -79,8 +79,7 @@ final class CallQueue {
     }
 
     /** Starts the index anew with these agents; contacts find their classes again by {@link #wish}. */
-    void rebuild(
-            QueueDefinition newDefinition, RequirementPlan newPlan, RoutingRules newRules, List<Agent> agents) {
+    void rebuild(QueueDefinition newDefinition, RequirementPlan newPlan, RoutingRules newRules, List<Agent> agents) {
         definition = newDefinition;
         plan = newPlan;
         rules = newRules;

@@ -143,6 +143,7 @@ public final class CommandCodec {
     /** What bytes turned out to be. */
     public sealed interface Decoded {
 
+        /** A whole command. */
         record Command(AcdCommand command) implements Decoded {}
 
         /** Not a command: {@code offset} is where that was noticed. */

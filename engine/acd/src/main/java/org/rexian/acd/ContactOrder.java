@@ -49,8 +49,7 @@ final class ContactOrder {
         return best;
     }
 
-    private static double indexOf(
-            ContactChoice choice, Contact head, RequirementClass of, long now, Floor floor) {
+    private static double indexOf(ContactChoice choice, Contact head, RequirementClass of, long now, Floor floor) {
         if (head.first) {
             return Double.MAX_VALUE;
         }

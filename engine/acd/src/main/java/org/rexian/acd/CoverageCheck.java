@@ -181,7 +181,8 @@ final class CoverageCheck {
         boolean known = true;
         Mentions mentions = Mentions.in(conditions);
         for (String skill : mentions.skills()) {
-            known &= known(spot, columnOf(skill, text), "skill", skill, skills, "no agent has the skill '" + skill + "'");
+            known &= known(
+                    spot, columnOf(skill, text), "skill", skill, skills, "no agent has the skill '" + skill + "'");
         }
         for (String agent : mentions.agents()) {
             known &= known(spot, columnOf(agent, text), "agent", agent, agents, "there is no agent '" + agent + "'");
@@ -198,7 +199,9 @@ final class CoverageCheck {
             String hint = what.equals("class")
                     ? "list it in routing.classes, or correct its name"
                     : "correct the " + what + "'s name, or give it to an agent";
-            problems.add(ConfigurationProblem.error(spot, message, hint).meant(name, names).atColumn(column));
+            problems.add(ConfigurationProblem.error(spot, message, hint)
+                    .meant(name, names)
+                    .atColumn(column));
         }
         return known;
     }

@@ -116,7 +116,8 @@ final class Entrance {
         boolean waits = contact.requirementClass().ready.isEmpty();
         return switch (rule.when()) {
             case LENGTH -> waits && queue.line.size() >= rule.threshold();
-            case EWT -> waits && PositionRounds.ewtOf(contact, queue.line.positionFor(contact), floor.now()) > rule.threshold();
+            case EWT ->
+                waits && PositionRounds.ewtOf(contact, queue.line.positionFor(contact), floor.now()) > rule.threshold();
             case NO_AGENTS -> queue.everyone().signedIn() == 0;
             case CLOSED, WAIT -> false;
         };

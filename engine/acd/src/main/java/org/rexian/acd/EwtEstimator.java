@@ -19,8 +19,7 @@ final class EwtEstimator {
     /** Expected wait in milliseconds and the interval in which it lies four times out of five. */
     record Estimate(long millis, long low, long high) {
 
-        static final Estimate UNKNOWN =
-                new Estimate(Contact.UNKNOWN_EWT, Contact.UNKNOWN_EWT, Contact.UNKNOWN_EWT);
+        static final Estimate UNKNOWN = new Estimate(Contact.UNKNOWN_EWT, Contact.UNKNOWN_EWT, Contact.UNKNOWN_EWT);
 
         boolean isKnown() {
             return millis >= 0;
@@ -106,7 +105,13 @@ final class EwtEstimator {
     long digest() {
         long hash = Digest.mix(services, busyMillis);
         hash = Digest.mix(hash, new long[] {
-            changedAt, waiting, waitingForAnyone, Double.doubleToLongBits(waitedMillis), abandonments, handled, handlingMillis
+            changedAt,
+            waiting,
+            waitingForAnyone,
+            Double.doubleToLongBits(waitedMillis),
+            abandonments,
+            handled,
+            handlingMillis
         });
         for (long at : servedAt) {
             hash = Digest.mix(hash, at);

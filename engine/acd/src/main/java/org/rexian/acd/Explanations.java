@@ -77,7 +77,8 @@ final class Explanations {
     private static String keepers(Agent agent, RequirementClass wanted) {
         return agent.reserves.stream()
                 .filter(reserve -> reserve.keeps() && !reserve.isFor(wanted))
-                .map(Reserve::toString).collect(Collectors.joining("; "));
+                .map(Reserve::toString)
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Change> changes(Contact contact, List<AgentVerdict> verdicts) {
@@ -97,7 +98,8 @@ final class Explanations {
             }
         }
         if (rules.limits().maxWaitMillis() > 0 && contact.kind != ContactKind.CALLBACK) {
-            changes.add(new Change(What.LIMIT, contact.waitingSince + rules.limits().maxWaitMillis(), ""));
+            changes.add(
+                    new Change(What.LIMIT, contact.waitingSince + rules.limits().maxWaitMillis(), ""));
         }
         contact.dialling.ifPresent(how -> changes.add(new Change(What.WINDOW_ENDS, how.notAfter(), "")));
         changes.sort(Comparator.comparingLong(change -> change.at() < 0 ? Long.MAX_VALUE : change.at()));
@@ -107,7 +109,10 @@ final class Explanations {
         changes.add(
                 able > 0
                         ? new Change(What.AGENT_FREED, BY_NO_CLOCK, Long.toString(able))
-                        : new Change(What.AGENT_NEEDED, BY_NO_CLOCK, contact.requirementClass().requirement().toString()));
+                        : new Change(
+                                What.AGENT_NEEDED,
+                                BY_NO_CLOCK,
+                                contact.requirementClass().requirement().toString()));
         return contact.isServed() ? List.of() : List.copyOf(changes);
     }
 

@@ -53,12 +53,7 @@ final class Offers {
     private void dial(Contact contact, Dialling dialling) {
         contact.tries++;
         floor.emit(new AcdEvent.DialCustomer(
-                floor.now(),
-                contact.id,
-                contact.agent().id(),
-                contact.queue.name,
-                dialling.number(),
-                contact.tries));
+                floor.now(), contact.id, contact.agent().id(), contact.queue.name, dialling.number(), contact.tries));
     }
 
     /** Agent and customer are there: the talk begins. */
@@ -75,8 +70,8 @@ final class Offers {
         if (contact.hadToWait) {
             queue.ewt.served(contact.forAnyone, now);
         }
-        floor.emit(new AcdEvent.Connected(
-                now, offer, contact.id, contact.agent().id(), queue.name, waitMillis));
+        floor.emit(
+                new AcdEvent.Connected(now, offer, contact.id, contact.agent().id(), queue.name, waitMillis));
     }
 
     void rejected(Offer offer, RejectCause cause) {

@@ -53,7 +53,9 @@ final class Patience {
     /** The agents of these classes are gone: who waits for one of them alone waits for anybody now. */
     void agentLeft(Agent agent) {
         for (RequirementClass each : List.copyOf(agent.classes())) {
-            while (each.signedIn() == 0 && !each.waiting.isEmpty() && each.waiting.first().isPinned()) {
+            while (each.signedIn() == 0
+                    && !each.waiting.isEmpty()
+                    && each.waiting.first().isPinned()) {
                 Contact contact = each.waiting.first();
                 if (!unpinned(contact, "signed out:")) {
                     watches.watch(contact);

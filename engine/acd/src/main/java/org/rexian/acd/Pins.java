@@ -28,9 +28,12 @@ final class Pins {
             pin(contact, wish.get().agent(), wish.get().waitMillis());
             return;
         }
-        contact.queue.definition().sticky().ifPresent(sticky -> floor.lastTalks
-                .since(floor.now() - sticky.withinMillis(), contact.customer)
-                .ifPresent(agent -> pin(contact, agent, sticky.waitMillis())));
+        contact.queue
+                .definition()
+                .sticky()
+                .ifPresent(sticky -> floor.lastTalks
+                        .since(floor.now() - sticky.withinMillis(), contact.customer)
+                        .ifPresent(agent -> pin(contact, agent, sticky.waitMillis())));
     }
 
     private void pin(Contact contact, String id, long waitMillis) {

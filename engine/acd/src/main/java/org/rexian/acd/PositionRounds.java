@@ -50,7 +50,8 @@ final class PositionRounds {
         EwtEstimator.Estimate ewt = estimateOf(contact, position, floor.now());
         contact.toldPosition = position;
         contact.toldEwtMillis = ewt.millis();
-        floor.emit(new AcdEvent.PositionChanged(floor.now(), contact.id, contact.queue.name, position, ewt.millis(), ewt.low(), ewt.high()));
+        floor.emit(new AcdEvent.PositionChanged(
+                floor.now(), contact.id, contact.queue.name, position, ewt.millis(), ewt.low(), ewt.high()));
     }
 
     static long ewtOf(Contact contact, int position, long now) {

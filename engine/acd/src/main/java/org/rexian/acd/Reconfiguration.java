@@ -131,7 +131,9 @@ final class Reconfiguration {
         long longest = 0;
         for (QueueDefinition queue : configuration.queues()) {
             floor.ratios += queue.ratio();
-            longest = Math.max(longest, queue.sticky().map(QueueDefinition.Sticky::withinMillis).orElse(0L));
+            longest = Math.max(
+                    longest,
+                    queue.sticky().map(QueueDefinition.Sticky::withinMillis).orElse(0L));
         }
         floor.lastTalks.keepFor(longest);
         List<Reserve> reserves = new ArrayList<>();
@@ -149,9 +151,7 @@ final class Reconfiguration {
                 .toList();
         ready.forEach(reservations::arrived);
         ready.forEach(agent -> agent.list(floor.now()));
-        floor.agents.values().stream()
-                .filter(Agent::hasRoomForChat)
-                .forEach(agent -> agent.list(floor.now()));
+        floor.agents.values().stream().filter(Agent::hasRoomForChat).forEach(agent -> agent.list(floor.now()));
     }
 
     private void placeQueues(AcdConfiguration configuration) {
@@ -178,8 +178,8 @@ final class Reconfiguration {
             if (contact.isPinned() && !contact.queue.hasMember(contact.pinnedTo)) {
                 contact.pinnedTo = "";
             }
-            contact.queueStep = Math.min(
-                    contact.queueStep, contact.queue.plan().steps().size());
+            contact.queueStep =
+                    Math.min(contact.queueStep, contact.queue.plan().steps().size());
             if (contact.isServed()) {
                 continue;
             }

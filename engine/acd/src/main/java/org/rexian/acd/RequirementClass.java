@@ -59,7 +59,11 @@ final class RequirementClass {
                 .findFirst()
                 .orElse(new CustomerClass(key.customerClass(), 1, 0));
         weight = tier.weight();
-        targetMillis = Math.max(1, tier.targetMillis() > 0 ? tier.targetMillis() : queue.definition().serviceLevelMillis());
+        targetMillis = Math.max(
+                1,
+                tier.targetMillis() > 0
+                        ? tier.targetMillis()
+                        : queue.definition().serviceLevelMillis());
         order = new AgentOrder(queue.definition().agentChoice(), key, rules.seed());
     }
 

@@ -15,8 +15,7 @@ import java.util.List;
  * @param steps in the order of the text; the last one that has come replaces the base and the steps before it
  * @param preferences make one matching agent better than another and keep nobody out
  */
-public record RequirementPlan(
-        Requirement always, Requirement base, List<Step> steps, List<Requirement> preferences) {
+public record RequirementPlan(Requirement always, Requirement base, List<Step> steps, List<Requirement> preferences) {
 
     /** Asks for nothing. */
     public static final RequirementPlan ANYONE =

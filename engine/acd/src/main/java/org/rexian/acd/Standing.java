@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param wish the agent whom the caller asks for
  * @param dialling whom to dial once an agent has accepted; there for callback and outbound contacts, and for them alone
  */
-public record Standing(
-        String customer, long ageCreditMillis, Optional<AgentWish> wish, Optional<Dialling> dialling) {
+public record Standing(String customer, long ageCreditMillis, Optional<AgentWish> wish, Optional<Dialling> dialling) {
 
     public static final Standing NONE = new Standing("", 0, Optional.empty(), Optional.empty());
 

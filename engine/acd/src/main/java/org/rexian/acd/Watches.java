@@ -57,9 +57,7 @@ final class Watches {
         long due = NEVER;
         for (int i = taken; i < steps.size(); i++) {
             Step step = steps.get(i);
-            long at = step.trigger() == Trigger.WAIT
-                    ? contact.waitingSince + step.millis()
-                    : contact.lookAt;
+            long at = step.trigger() == Trigger.WAIT ? contact.waitingSince + step.millis() : contact.lookAt;
             due = Math.min(due, at);
         }
         return due;

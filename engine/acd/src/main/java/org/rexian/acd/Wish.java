@@ -33,8 +33,8 @@ final class Wish {
                 || lastState.chat != chat
                 || !lastState.customerClass.equals(customerClass)) {
             lastState = new State(queueStep, ownStep, customerClass, chat);
-            last = Objects.requireNonNull(
-                    classes.compute(lastState, (state, known) -> known == null || known.forgotten ? classOf(state) : known));
+            last = Objects.requireNonNull(classes.compute(
+                    lastState, (state, known) -> known == null || known.forgotten ? classOf(state) : known));
         }
         return last;
     }
@@ -46,8 +46,8 @@ final class Wish {
 
     /** Waits for one agent: what may never be relaxed still holds. */
     RequirementClass pinned(String agent, String customerClass, boolean chat) {
-        Requirement whole = Requirement.allOf(
-                List.of(queue.plan().always(), plan.always(), new Requirement.AgentIs(agent)));
+        Requirement whole =
+                Requirement.allOf(List.of(queue.plan().always(), plan.always(), new Requirement.AgentIs(agent)));
         return queue.classOf(new RequirementClass.Key(whole, List.of(), customerClass, chat));
     }
 

@@ -11,7 +11,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
-import org.rexian.acd.AcdConfiguration.RingNoAnswer;
 
 /** The router against queueing theory: 50 agents, 48 calls a minute, one minute each. */
 class ErlangTest {
@@ -70,7 +69,9 @@ class ErlangTest {
             for (int i = 0; i < AGENTS; i++) {
                 agents.add(new AgentDefinition("a" + i, "", "", Map.of(), List.of("q")));
             }
-            QueueDefinition queue = QueueDefinition.named("q").agentChoice(AgentChoice.LONGEST_IDLE).build();
+            QueueDefinition queue = QueueDefinition.named("q")
+                    .agentChoice(AgentChoice.LONGEST_IDLE)
+                    .build();
             apply(new AcdCommand.Configure(0, new AcdConfiguration(List.of(queue), agents)));
             for (AgentDefinition agent : agents) {
                 apply(new AcdCommand.SignIn(0, agent.id()));

@@ -44,8 +44,7 @@ class EwtTest {
             for (long call = 0; call < CALLS; call++) {
                 at += exponential(15_500);
                 String need = isAmdo(call) ? "amdo" : "";
-                plan(new AcdCommand.Enqueue(
-                        Math.round(at), call, ContactKind.VOICE, "q", need, "", 0, Map.of()));
+                plan(new AcdCommand.Enqueue(Math.round(at), call, ContactKind.VOICE, "q", need, "", 0, Map.of()));
                 if (patienceMillis > 0) {
                     plan(new AcdCommand.Abandon(Math.round(at + exponential(patienceMillis)), call));
                 }
@@ -78,8 +77,8 @@ class EwtTest {
             core.apply(command, event -> {
                 switch (event) {
                     case AcdEvent.AgentOffered offer -> offers.add(offer);
-                    case AcdEvent.PositionChanged moved when moved.ewtMillis() >= 0 ->
-                        told.putIfAbsent(moved.contact(), moved);
+                    case AcdEvent.PositionChanged moved
+                    when moved.ewtMillis() >= 0 -> told.putIfAbsent(moved.contact(), moved);
                     case AcdEvent.Connected talk -> connected(talk);
                     default -> {}
                 }
@@ -117,7 +116,13 @@ class EwtTest {
             day.run();
             day.sums.forEach((amdo, sum) -> {
                 String what = "patience %.0f, amdo %s: %.0f told %.1f s waited %.1f s, inside %.2f"
-                        .formatted(patience, amdo, sum[0], sum[1] / sum[0] / 1000, sum[2] / sum[0] / 1000, sum[3] / sum[0]);
+                        .formatted(
+                                patience,
+                                amdo,
+                                sum[0],
+                                sum[1] / sum[0] / 1000,
+                                sum[2] / sum[0] / 1000,
+                                sum[3] / sum[0]);
                 assertThat(sum[0]).as(what).isGreaterThan(100);
                 assertThat(sum[1] / sum[2]).as(what).isBetween(0.7, 1.4);
                 assertThat(sum[3] / sum[0]).as(what).isGreaterThan(0.55);

@@ -287,7 +287,8 @@ final class FloorModel {
 
     void setSkills(String agent, Map<String, Integer> skills) {
         definitions.computeIfPresent(
-                agent, (id, old) -> new AgentDefinition(
+                agent,
+                (id, old) -> new AgentDefinition(
                         id,
                         old.name(),
                         old.team(),

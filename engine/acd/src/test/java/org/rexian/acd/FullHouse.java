@@ -128,7 +128,14 @@ final class FullHouse {
         String requirement = need.isEmpty() ? "" : "s" + q + need;
         int priority = slot % 7 == 0 ? 100 : 0;
         apply(new AcdCommand.Enqueue(
-                now, waiting[slot], ContactKind.VOICE, "q" + q, requirement, slot % TIERS == 0 ? tier : "", priority, Map.of()));
+                now,
+                waiting[slot],
+                ContactKind.VOICE,
+                "q" + q,
+                requirement,
+                slot % TIERS == 0 ? tier : "",
+                priority,
+                Map.of()));
     }
 
     private void apply(AcdCommand command) {

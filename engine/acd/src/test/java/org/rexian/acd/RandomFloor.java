@@ -19,7 +19,15 @@ final class RandomFloor {
 
     private static final String[] SKILLS = {"sales", "billing", "lang.bo-amdo", "客服"};
     private static final String[] NEEDS = {
-        "", "", "", "billing >= 4", "sales or billing", "lang.bo-amdo in 2..6", "not 客服", "agent == \"a1\"", "oops >",
+        "",
+        "",
+        "",
+        "billing >= 4",
+        "sales or billing",
+        "lang.bo-amdo in 2..6",
+        "not 客服",
+        "agent == \"a1\"",
+        "oops >",
         "lang.bo-amdo >= 5 never relax; billing >= 4; after 5s: billing; prefer sales",
         "sales >= 9; when ewt > 3s: sales; after 9s: any"
     };
@@ -148,7 +156,10 @@ final class RandomFloor {
             String tier = random.nextInt(3) == 0 ? "gold" : "";
             ContactKind kind = random.nextInt(3) > 0 ? ContactKind.VOICE : ContactKind.CHAT;
             Standing standing = new Standing(
-                    "13" + random.nextInt(5), random.nextInt(4) == 0 ? random.nextInt(9000) : 0, wish(), dialling(kind));
+                    "13" + random.nextInt(5),
+                    random.nextInt(4) == 0 ? random.nextInt(9000) : 0,
+                    wish(),
+                    dialling(kind));
             ContactKind asked = standing.dialling().isPresent() ? ContactKind.OUTBOUND : kind;
             return new AcdCommand.Enqueue(now, id, asked, queue, need, tier, priority, Map.of("k", "v"), standing);
         }

@@ -92,9 +92,7 @@ final class Scenario {
     private void command(String[] w) {
         switch (w[0]) {
             case "tick" -> apply(new AcdCommand.Tick(now));
-            case "configure" ->
-                apply(new AcdCommand.Configure(
-                        now, configuration()));
+            case "configure" -> apply(new AcdCommand.Configure(now, configuration()));
             default -> actor(w);
         }
     }
@@ -176,8 +174,7 @@ final class Scenario {
     /** {@code number:from:to:tries:pause}. */
     private static Dialling dialling(String text) {
         String[] parts = text.split(":", -1);
-        return new Dialling(
-                parts[0], millis(parts[1]), millis(parts[2]), Integer.parseInt(parts[3]), millis(parts[4]));
+        return new Dialling(parts[0], millis(parts[1]), millis(parts[2]), Integer.parseInt(parts[3]), millis(parts[4]));
     }
 
     private static Standing standing(Map<String, String> options) {
@@ -251,14 +248,14 @@ final class Scenario {
     private void why(String name) {
         core.whyAgent(name).ifPresent(why -> {
             why.reserves().forEach(reserve -> output.add("  = " + reserve));
-            why.contacts()
-                    .forEach(c -> output.add("  = " + name(c.contact()) + " " + c.reason() + " " + c.detail()));
+            why.contacts().forEach(c -> output.add("  = " + name(c.contact()) + " " + c.reason() + " " + c.detail()));
         });
         core.why(contacts.getOrDefault(name, 0L)).ifPresent(why -> {
             output.add("  = asks for \"" + why.contact().asks() + "\" after " + why.stepsTaken() + " steps");
             why.agents().forEach(a -> output.add("  = " + a.agent() + " " + a.reason() + " " + a.detail()));
-            why.changes().forEach(c -> output.add("  = " + (c.at() < 0 ? "" : "at " + seconds(c.at()) + " ") + c.what()
-                    + " " + c.detail()));
+            why.changes()
+                    .forEach(c -> output.add(
+                            "  = " + (c.at() < 0 ? "" : "at " + seconds(c.at()) + " ") + c.what() + " " + c.detail()));
         });
     }
 
