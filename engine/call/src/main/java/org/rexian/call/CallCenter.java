@@ -42,7 +42,7 @@ public final class CallCenter implements SipUser {
     private final Supervisions supervisions = new Supervisions();
     private final Desks desks = new Desks(this);
     private final OutsideDialer outside = new OutsideDialer(this);
-    private final CallControl control = new CallControl(this);
+    private final CallControl control = new LoopControl(this);
     private final Set<FeatureCall> featureCalls = new HashSet<>();
     private final Set<FeatureCall> awaitingWord = new HashSet<>();
     private final LongAdder flowTroubles = new LongAdder();

@@ -109,6 +109,7 @@ public final class Rexian implements AutoCloseable {
                 new FloorMetrics(metrics, floor.feed()),
                 new StatisticsResource.Parts(
                         store, recorder, new Columns(configuration.statistics().serviceLevel())),
+                telephony.control(),
                 reload,
                 stories,
                 storyArchive,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.rexian.call.CallControl;
 import org.rexian.server.Printable;
 import org.rexian.server.acd.AcdRing;
 import org.rexian.server.config.HttpConfiguration;
@@ -44,6 +45,7 @@ public final class HttpApi implements AutoCloseable {
             EventStream stream,
             Supplier<String> metrics,
             StatisticsResource.Parts statistics,
+            CallControl control,
             Reload reload,
             Stories stories,
             StoryArchive storyArchive,
@@ -117,6 +119,7 @@ public final class HttpApi implements AutoCloseable {
         new FloorResource(router, parts.feed()).addTo(routes);
         new ContactsResource(router, parts.stories()).addTo(routes);
         new StatisticsResource(parts.statistics(), parts.feed()).addTo(routes);
+        new TalkResource(parts.control(), parts.clock()).addTo(routes);
         new ReloadResource(parts.reload()).addTo(routes);
         WhyResource.Sources stories = new WhyResource.Sources(parts.stories(), parts.storyArchive());
         new WhyResource(router, stories).addTo(routes);

@@ -85,6 +85,7 @@ class HttpApiTest {
     private final LiveFeed feed = new LiveFeed(ring, view, clock);
     private final StatisticsStore store = new StatisticsStore(database);
     private final StatisticsRecorder recorder = StatisticsRecorder.start(store, halfHours, ring, clock);
+    private final AskedControl asked = new AskedControl();
     private HttpApi api = start();
 
     private static Database open() {
@@ -107,6 +108,7 @@ class HttpApiTest {
                             stream,
                             new FloorMetrics(metrics, feed),
                             new StatisticsResource.Parts(store, recorder, new Columns(ServiceLevel.Formula.F1)),
+                            asked.control(),
                             reload(),
                             stories,
                             storyArchive,
@@ -325,10 +327,41 @@ class HttpApiTest {
                 stream,
                 () -> "",
                 statistics,
+                asked.control(),
                 reload(),
                 stories,
                 storyArchive,
                 clock);
+    }
+
+    @Test
+    void whatDesktopsDoWithTalksGoesToTheCallsAndTheirAnswerComesBack() throws Exception {
+        assertThat(post("/api/agents/1001/hold", "{}").body()).isEqualTo("{\"done\":true}");
+        assertThat(post("/api/agents/1001/transfer", "{\"to\":\"sales\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(post("/api/agents/1009/barge", "{\"agent\":\"1001\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(post("/api/agents/1009/take-over", "{\"agent\":\"1001\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(post("/api/callbacks", "{\"queue\":\"service\",\"number\":\"13900000001\",\"tries\":2}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(asked.wishes)
+                .containsExactly(
+                        "hold 1001",
+                        "transfer 1001 sales",
+                        "supervise 1009 1001 BARGE",
+                        "takeOver 1009 1001",
+                        "requestCallback service 13900000001 CALLBACK");
+
+        asked.refusal = "the agent is in no talk";
+        HttpResponse<String> refused = post("/api/agents/1002/complete", "{}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("the agent is in no talk");
+        assertThat(post("/api/agents/1001/transfer", "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/api/callbacks", "{\"queue\":\"service\",\"number\":\"sip:eve@example.com\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
