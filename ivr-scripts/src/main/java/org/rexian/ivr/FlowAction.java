@@ -26,6 +26,12 @@ public sealed interface FlowAction {
     record Enqueue(String queue, String requirement, String customerClass, int priority, Map<String, String> attributes)
             implements FlowAction {}
 
+    /**
+     * The caller wants to hang up, keep the place and be called back. {@link FlowInput.CallbackAccepted} follows if that can be;
+     * otherwise nothing has changed, and the caller waits on.
+     */
+    record RequestCallback() implements FlowAction {}
+
     /** Take the caller out of the queue; {@link FlowInput.QueueLeft} does not follow. */
     record LeaveQueue(String reason) implements FlowAction {}
 

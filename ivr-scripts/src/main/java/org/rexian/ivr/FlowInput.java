@@ -33,6 +33,9 @@ public sealed interface FlowInput {
     /** The caller talks with this agent; the run stays in its queue step, silent. */
     record Connected(String agent) implements FlowInput {}
 
+    /** What {@link FlowAction.RequestCallback} asked for is granted: the contact is no longer the flow's. */
+    record CallbackAccepted() implements FlowInput {}
+
     /** The agent sent the caller on, or was lost: the caller waits again in this queue step, without having left it. */
     record WaitsAgain() implements FlowInput {}
 

@@ -118,6 +118,7 @@ public final class FlowRun {
             case FlowInput.QueuePosition position -> state.position(position.position(), position.ewtMillis());
             case FlowInput.QueueLeft left -> queueTurn.left(left.exit());
             case FlowInput.Connected _ -> queueTurn.connected();
+            case FlowInput.CallbackAccepted _ -> queueTurn.callbackAccepted();
             case FlowInput.WaitsAgain _ -> queueTurn.waitsAgain();
             case FlowInput.TalkEnded _ -> queueTurn.talkEnded();
             case FlowInput.CallerHungUp _ -> hungUp();

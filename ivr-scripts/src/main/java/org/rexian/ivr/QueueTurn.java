@@ -93,7 +93,16 @@ final class QueueTurn {
         }
     }
 
+    /** The router keeps the caller's place and will have the number dialled: only now may that be promised. */
+    void callbackAccepted() {
+        waiting().flatMap(queue -> queue.waiting().callback()).ifPresent(callback -> leave(callback.then()));
+    }
+
     void key(char key) {
+        waiting()
+                .flatMap(queue -> queue.waiting().callback())
+                .filter(callback -> callback.key() == key)
+                .ifPresent(_ -> run.act(new FlowAction.RequestCallback()));
         waiting()
                 .flatMap(queue -> Optional.ofNullable(queue.waiting().keys().get(key)))
                 .ifPresent(target -> {

@@ -47,6 +47,9 @@ public final class Exits {
     private static List<Exit> queue(Step.Queue queue) {
         List<Exit> exits = new ArrayList<>();
         queue.waiting().keys().forEach((key, to) -> exits.add(new Exit("key " + key, to, true)));
+        queue.waiting()
+                .callback()
+                .ifPresent(callback -> exits.add(new Exit("key " + callback.key(), callback.then(), true)));
         queue.exits()
                 .forEach((exit, to) ->
                         exits.add(new Exit(exit.name().toLowerCase(Locale.ROOT).replace('_', '-'), to, false)));

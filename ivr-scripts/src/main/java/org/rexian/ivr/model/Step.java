@@ -136,7 +136,12 @@ public sealed interface Step {
             Speech announce,
             long firstMillis,
             long everyMillis,
-            Map<Character, Target> keys) {
-        public static final Waiting SILENT = new Waiting(Optional.empty(), Speech.NOTHING, 0, 0, Map.of());
+            Map<Character, Target> keys,
+            Optional<Callback> callback) {
+        public static final Waiting SILENT =
+                new Waiting(Optional.empty(), Speech.NOTHING, 0, 0, Map.of(), Optional.empty());
     }
+
+    /** A key by which the caller keeps the place and is called back; {@code then} follows when that is promised. */
+    record Callback(char key, Target then) {}
 }

@@ -52,7 +52,8 @@ public enum Grammar {
     QUEUE("queue", queueFields()),
     CHOICE("a queue", "name", "requires", "priority", "when"),
     REQUIREMENT("a requirement", "requires", "when"),
-    WAITING("while-waiting", "music", "announce", "keys"),
+    WAITING("while-waiting", "music", "announce", "keys", "callback"),
+    CALLBACK("callback", "key", "then"),
     ANNOUNCE("announce", "position", "ewt", "say", "every", "first"),
     CALL("flow", "name", "arguments", "results"),
     END("end", "say", "cause", "outcome");

@@ -36,13 +36,42 @@ final class WaitingParser {
                 .flatMap(text -> Names.prompt(text, reader.problems())
                         .map(name -> new Speech.Prompt(name, Optional.empty(), text.at())));
         Map<Character, Target> keys = QueueParser.keys(fields, reader);
+        Optional<Step.Callback> callback = fields.node("callback")
+                .flatMap(node -> Fields.of(Grammar.CALLBACK, node, reader.problems()))
+                .flatMap(each -> callback(each, keys));
         return fields.node("announce")
                 .flatMap(node -> Fields.of(Grammar.ANNOUNCE, node, reader.problems()))
-                .map(announce -> announcing(announce, music, keys))
-                .orElseGet(() -> new Step.Waiting(music, Speech.NOTHING, 0, 0, keys));
+                .map(announce -> announcing(announce, music, keys, callback))
+                .orElseGet(() -> new Step.Waiting(music, Speech.NOTHING, 0, 0, keys, callback));
     }
 
-    private Step.Waiting announcing(Fields fields, Optional<Speech.Prompt> music, Map<Character, Target> keys) {
+    private Optional<Step.Callback> callback(Fields fields, Map<Character, Target> keys) {
+        Optional<Text> pressed = fields.text("key");
+        Optional<Text> then = fields.text("then");
+        if (pressed.isEmpty() || then.isEmpty()) {
+            reader.problems()
+                    .error(
+                            fields.at(),
+                            "a callback needs a key and what follows",
+                            "callback: {key: 1, then: promised}");
+            return Optional.empty();
+        }
+        return Keys.of(pressed.get(), reader.problems()).flatMap(key -> {
+            if (keys.containsKey(key)) {
+                reader.problems()
+                        .error(pressed.get().at(), "key " + key + " leads somewhere else already", "another key");
+                return Optional.empty();
+            }
+            return Optional.of(new Step.Callback(
+                    key, new Target(then.get().value(), then.get().at())));
+        });
+    }
+
+    private Step.Waiting announcing(
+            Fields fields,
+            Optional<Speech.Prompt> music,
+            Map<Character, Target> keys,
+            Optional<Step.Callback> callback) {
         List<Speech.Item> items = new ArrayList<>();
         if (fields.truth("position", false)) {
             figure("queue-position", SayKind.NUMBER, Scope.POSITION, fields.at())
@@ -56,7 +85,7 @@ final class WaitingParser {
             reader.problems().error(fields.at(), "an announcement of nothing", "position: true, ewt: true, or say");
         }
         long every = fields.duration("every", EVERY_MILLIS);
-        return new Step.Waiting(music, new Speech(items), fields.duration("first", every), every, keys);
+        return new Step.Waiting(music, new Speech(items), fields.duration("first", every), every, keys, callback);
     }
 
     private Optional<Speech.Item> figure(String prompt, SayKind kind, String name, At at) {

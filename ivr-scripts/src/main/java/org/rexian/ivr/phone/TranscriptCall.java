@@ -77,6 +77,10 @@ final class TranscriptCall {
             case "enters" -> enters(words);
             case "leaves-queue" ->
                 next(FlowAction.LeaveQueue.class).isPresent() ? Optional.empty() : unlike("the queue is left");
+            case "asks-for-callback" ->
+                next(FlowAction.RequestCallback.class).isPresent()
+                        ? Optional.empty()
+                        : unlike("a callback is asked for");
             case "ends" -> ends(words);
             case "trouble" -> trouble(words);
             case "step" -> is("step", call.run().step(), words);
@@ -122,6 +126,8 @@ final class TranscriptCall {
                 call.pass(time.get());
             }
             case "agent" -> call.input(new FlowInput.Connected(value));
+            case "callback-promised" -> call.input(new FlowInput.CallbackAccepted());
+            case "waits-again" -> call.input(new FlowInput.WaitsAgain());
             case "talk-ends" -> call.input(new FlowInput.TalkEnded());
             case "hangs-up" -> call.input(new FlowInput.CallerHungUp());
             case "position" -> {

@@ -14,15 +14,15 @@ import org.rexian.ivr.parse.Duration;
 public final class TryPhone {
 
     private static final String HELP = """
-            0-9 * #        press keys, several in a row too
-            +30s           let the time run: 500ms, 30s, 5m, 2h
-            vars           the variables of the flow
-            agent [NAME]   an agent answers the waiting call
-            talk-ends      the agent hangs up
-            position N [DURATION]   the place in the queue, and the expected wait
-            full, max-wait, no-agents, closed, failed   the queue lets the call go; busy means full
-            hangup         hang up
-            """;
+        0-9 * #        press keys, several in a row too
+        +30s           let the time run: 500ms, 30s, 5m, 2h
+        vars           the variables of the flow
+        agent [NAME]   an agent answers the waiting call
+        talk-ends      the agent hangs up
+        position N [DURATION]   the place in the queue, and the expected wait
+        full, max-wait, no-agents, closed, failed   the queue lets the call go; busy means full
+        hangup         hang up
+        """;
 
     private final FlowLibrary library;
     private final PromptTexts texts;
@@ -69,6 +69,7 @@ public final class TryPhone {
             case "vars" -> vars(call);
             case "help", "?" -> out.append(HELP);
             case "agent" -> call.input(new FlowInput.Connected(words.length > 1 ? words[1] : "1001"));
+            case "callback-promised" -> call.input(new FlowInput.CallbackAccepted());
             case "talk-ends" -> call.input(new FlowInput.TalkEnded());
             case "position" -> position(words, call);
             case "full", "busy" -> call.input(new QueueLeft(QueueLeft.Exit.FULL));
@@ -123,6 +124,7 @@ public final class TryPhone {
             case FlowAction.StopPlayback _ -> {}
             case FlowAction.Enqueue queued -> line("  waits in " + Described.enqueue(queued));
             case FlowAction.Trouble trouble -> line("  ! " + trouble.message());
+            case FlowAction.RequestCallback() -> line("  asks to be called back");
             case FlowAction.LeaveQueue left -> line("  leaves the queue: " + left.reason());
             case FlowAction.End end -> line("  ends: " + end.cause() + ", " + end.outcome());
         }
