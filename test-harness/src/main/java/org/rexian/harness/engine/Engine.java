@@ -150,7 +150,8 @@ public final class Engine implements AutoCloseable {
         return JSON.readTree(send(request(path).GET().build()));
     }
 
-    private void post(String path, String body) {
+    /** POST of a JSON body to the HTTP API; throws where it is not answered by 2xx. */
+    public void post(String path, String body) {
         send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

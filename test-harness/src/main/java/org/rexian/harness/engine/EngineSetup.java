@@ -21,6 +21,7 @@ import org.rexian.harness.process.LocalPorts;
  * @param record whether talks are recorded
  * @param ring how long an agent's phone rings
  * @param wrapUp time for notes after a talk
+ * @param talks what talks shall be like beyond the defaults
  */
 public record EngineSetup(
         Path folder,
@@ -31,7 +32,8 @@ public record EngineSetup(
         boolean record,
         Duration ring,
         Duration wrapUp,
-        List<AgentPhone> agents) {
+        List<AgentPhone> agents,
+        Talks talks) {
 
     /** What the HTTP API wants of its clients. */
     public static final String HTTP_TOKEN = "only-for-tests-on-loopback";
@@ -54,6 +56,19 @@ public record EngineSetup(
         }
     }
 
+    /**
+     * Talks of an engine under test.
+     *
+     * @param settings what stands under {@code calls.talk}, as a YAML flow mapping without its braces; empty for the defaults
+     * @param outsidePort SIP port of the trunk {@code outside} on 127.0.0.1, 0 for none
+     * @param mediaTimeout after this long without audio a leg is lost
+     * @param supervisor agent who supervises all others, empty for none
+     */
+    public record Talks(String settings, int outsidePort, Duration mediaTimeout, String supervisor) {
+        /** As they come. */
+        public static final Talks USUAL = new Talks("", 0, Duration.ofSeconds(30), "");
+    }
+
     /** Free ports, recording on, phones ring for 5 s, no wrap-up. */
     public static EngineSetup in(Path folder, AgentPhone... agents) {
         return new EngineSetup(
@@ -65,17 +80,24 @@ public record EngineSetup(
                 true,
                 Duration.ofSeconds(5),
                 Duration.ZERO,
-                List.of(agents));
+                List.of(agents),
+                Talks.USUAL);
     }
 
     /** Without recordings and with as many media ports as there are from 32768 on. */
     public EngineSetup forLoad() {
         return new EngineSetup(
-                folder, sipPort, httpPort, 32_768, 32_000, false, Duration.ofSeconds(20), Duration.ZERO, agents);
+                folder, sipPort, httpPort, 32_768, 32_000, false, Duration.ofSeconds(20), Duration.ZERO, agents, talks);
     }
 
     public EngineSetup ringing(Duration time) {
-        return new EngineSetup(folder, sipPort, httpPort, firstMediaPort, mediaPorts, record, time, wrapUp, agents);
+        return new EngineSetup(
+                folder, sipPort, httpPort, firstMediaPort, mediaPorts, record, time, wrapUp, agents, talks);
+    }
+
+    public EngineSetup talking(Talks next) {
+        return new EngineSetup(
+                folder, sipPort, httpPort, firstMediaPort, mediaPorts, record, ring, wrapUp, agents, next);
     }
 
     public InetSocketAddress sip() {
@@ -103,11 +125,18 @@ public record EngineSetup(
                 "hotlines: [hotline]",
                 "sip:",
                 "  listen: [udp:127.0.0.1:%1$d, tcp:127.0.0.1:%1$d]".formatted(sipPort),
-                "  trunks: [{name: everybody, addresses: [127.0.0.1]}]",
+                "  trunks: [{name: everybody, addresses: [127.0.0.1]}%s]".formatted(outside()),
                 "  limits: {sessions: 100000, transactions: 1000000}",
-                "media: {address: 127.0.0.1, ports: %d-%d}".formatted(firstMediaPort, firstMediaPort + mediaPorts - 1),
-                "calls: {record: %s, language: en, prompts: \"%s\"}"
-                        .formatted(record ? "on" : "off", Engine.home().resolve("ivr-scripts/system/prompts")),
+                "media: {address: 127.0.0.1, ports: %d-%d, timeout: %dms}"
+                        .formatted(
+                                firstMediaPort,
+                                firstMediaPort + mediaPorts - 1,
+                                talks.mediaTimeout().toMillis()),
+                "calls: {record: %s, language: en, prompts: \"%s\", talk: {%s}}"
+                        .formatted(
+                                record ? "on" : "off",
+                                Engine.home().resolve("ivr-scripts/system/prompts"),
+                                talks.settings()),
                 "http: {listen: 127.0.0.1:%d, token: %s}".formatted(httpPort, HTTP_TOKEN),
                 "log: {level: warn}",
                 "acd:",
@@ -116,6 +145,22 @@ public record EngineSetup(
                 queue("nobody", "on")));
         addAgents(lines);
         return String.join("\n", lines) + "\n";
+    }
+
+    private String outside() {
+        return talks.outsidePort() == 0
+                ? ""
+                : ", {name: outside, host: \"127.0.0.1:%d\"}".formatted(talks.outsidePort());
+    }
+
+    private String agent(AgentPhone agent) {
+        boolean supervises = agent.id().equals(talks.supervisor());
+        return "    - {id: \"%s\", queues: [%s], team: %s%s}"
+                .formatted(
+                        agent.id(),
+                        supervises ? "" : "service",
+                        supervises ? "lead" : "desk",
+                        supervises ? ", supervises: [desk]" : "");
     }
 
     private String queue(String name, String joinEmpty) {
@@ -128,7 +173,7 @@ public record EngineSetup(
             return;
         }
         lines.add("  agents:");
-        agents.forEach(agent -> lines.add("    - {id: \"%s\", queues: [service]}".formatted(agent.id())));
+        agents.forEach(agent -> lines.add(agent(agent)));
         int at = lines.indexOf("sip:") + 1;
         List<String> accounts = new ArrayList<>(List.of("  accounts:"));
         agents.forEach(agent -> accounts.add(agent.contact()
