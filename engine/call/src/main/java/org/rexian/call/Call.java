@@ -9,8 +9,10 @@ import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.ContactEnd;
 import org.rexian.acd.ContactKind;
+import org.rexian.acd.Dialling;
 import org.rexian.acd.EndedBy;
 import org.rexian.acd.QueueLimit;
+import org.rexian.acd.Standing;
 import org.rexian.ivr.FlowAction;
 import org.rexian.ivr.FlowInput;
 import org.rexian.ivr.FlowInput.QueueLeft.Exit;
@@ -51,6 +53,8 @@ final class Call implements LegOwner, TalkHost {
     private @Nullable Talk talk;
     private @Nullable OutsideTalk outside;
     private String customerClass = "";
+    private FlowAction.@Nullable Enqueue wish;
+    private final ToldPlace place = new ToldPlace();
     private String cause = "";
     private long endedAt;
     private int finalStatus;
@@ -111,7 +115,16 @@ final class Call implements LegOwner, TalkHost {
 
     // --- the queue
 
-    void enqueue(FlowAction.Enqueue wish) {
+    void enqueue(FlowAction.Enqueue next) {
+        wish = next;
+        customerClass = next.customerClass();
+        draft.attributes(next.attributes());
+        draft.queued(loop.now(), next.queue());
+        enqueue(next, Standing.of(shownNumber()));
+    }
+
+    /** Enters the queue of the flow's wish; {@code standing} is what counts for the place in line. */
+    private void enqueue(FlowAction.Enqueue next, Standing standing) {
         // The first contact bears the call's own number, so that router and record speak of the same thing.
         if (queueEntries++ == 0) {
             contact = id;
@@ -119,26 +132,50 @@ final class Call implements LegOwner, TalkHost {
         } else {
             contact = center.contacts().open(this);
         }
-        customerClass = wish.customerClass();
         state = State.WAITING;
-        draft.queued(loop.now(), wish.queue());
-        Map<String, String> attributes = new HashMap<>(wish.attributes());
+        Map<String, String> attributes = new HashMap<>(next.attributes());
         attributes.put("call", Long.toString(id));
-        draft.attributes(wish.attributes());
         boolean taken = center.acd()
                 .send(new AcdCommand.Enqueue(
                         loop.now(),
                         contact,
                         ContactKind.VOICE,
-                        wish.queue(),
-                        wish.requirement(),
-                        wish.customerClass(),
-                        wish.priority(),
-                        attributes));
+                        next.queue(),
+                        next.requirement(),
+                        next.customerClass(),
+                        next.priority(),
+                        attributes,
+                        standing));
         if (!taken) {
-            log.warn("call {}: the router is overloaded, queue {} not entered", id, wish.queue());
+            log.warn("call {}: the router is overloaded, queue {} not entered", id, next.queue());
             leftQueue(Exit.FAILED);
         }
+    }
+
+    /** Sent to one agent, who did not come: back to where the caller came from, with all the waiting done so far. */
+    private void backFromAgent(FlowAction.Enqueue from) {
+        forgetContact();
+        draft.happened(loop.now(), "agent-not-reached", draft.agent(), from.queue());
+        long waited = Math.max(0, loop.now() - draft.queuedAt());
+        enqueue(from, new Standing(shownNumber(), waited, Optional.empty(), Optional.empty()));
+    }
+
+    /** The caller wants to be called back at the number that calls. */
+    void requestCallback() {
+        Optional<Dialling> dialling = center.settings().directory().callback(shownNumber(), loop.now());
+        if (dialling.isEmpty()) {
+            log.info("call {}: no callback, for want of a trunk or of a number that can be dialled", id);
+        } else if (contact != NO_CONTACT && talk == null) {
+            center.acd().send(new AcdCommand.RequestCallback(loop.now(), contact, dialling.get()));
+        }
+    }
+
+    /** The contact stays in the router without this call. */
+    private void callbackPromised() {
+        draft.happened(loop.now(), "callback-requested", "", shownNumber());
+        forgetContact();
+        state = State.IN_FLOW;
+        flow.input(new FlowInput.CallbackAccepted());
     }
 
     void leaveQueue(String reason) {
@@ -157,9 +194,10 @@ final class Call implements LegOwner, TalkHost {
             return;
         }
         switch (event) {
-            case AcdEvent.ContactQueued queued -> flow.input(new FlowInput.QueuePosition(queued.position(), -1));
-            case AcdEvent.PositionChanged moved ->
-                flow.input(new FlowInput.QueuePosition(moved.position(), moved.ewtMillis()));
+            case AcdEvent.ContactQueued queued -> flow.input(place.entered(queued.position()));
+            case AcdEvent.PositionChanged moved -> flow.input(place.moved(moved.position(), moved.ewtMillis()));
+            case AcdEvent.CallbackRequested promised -> callbackPromised();
+            case AcdEvent.LimitReached reached when wish != null && sentToAgent(reached) -> backFromAgent(wish);
             case AcdEvent.LimitReached reached -> leftQueue(exitOf(reached.limit()));
             case AcdEvent.ContactEnded ended when ended.cause() == ContactEnd.QUEUE_REMOVED -> leftQueue(Exit.FAILED);
             case AcdEvent.CommandRejected(long at, AcdCommand.Enqueue command, String reason) -> {
@@ -168,6 +206,10 @@ final class Call implements LegOwner, TalkHost {
             }
             default -> {}
         }
+    }
+
+    private boolean sentToAgent(AcdEvent.LimitReached reached) {
+        return reached.queue().equals(center.settings().directory().direct());
     }
 
     private void leftQueue(Exit exit) {

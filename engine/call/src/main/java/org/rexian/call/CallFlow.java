@@ -59,6 +59,7 @@ final class CallFlow {
             case FlowAction.StopPlayback() -> media.stopPlayback();
             case FlowAction.Enqueue enqueue -> call.enqueue(enqueue);
             case FlowAction.Trouble trouble -> call.flowTrouble(trouble);
+            case FlowAction.RequestCallback() -> call.requestCallback();
             case FlowAction.LeaveQueue leave -> call.leaveQueue(leave.reason());
             case FlowAction.End end -> call.endByFlow(end);
         }

@@ -51,12 +51,9 @@ final class Consult implements Errand, ContactOwner, LegOwner {
 
     /** Completes when the router has taken the question, or the number outside is being dialled. */
     static CompletableFuture<Outcome> begin(Talk talk, Destination to, CallCenter center) {
-        Optional<String> busy = talk.busy();
-        if (busy.isPresent()) {
-            return CompletableFuture.completedFuture(Outcome.refused(busy.get()));
-        }
-        if (to instanceof Destination.Agent(String agent) && agent.equals(talk.agent())) {
-            return CompletableFuture.completedFuture(Outcome.refused("that is the same agent"));
+        Optional<String> obstacle = talk.obstacle(to);
+        if (obstacle.isPresent()) {
+            return CompletableFuture.completedFuture(Outcome.refused(obstacle.get()));
         }
         Consult consult = new Consult(talk, to, center);
         consult.ask();

@@ -7,13 +7,14 @@ import org.rexian.acd.AcdEvent;
 import org.rexian.acd.AgentState;
 
 /**
- * Shared desks: phones that are nobody's own, where an agent sits down by signing in with the own number. The router decides; the
+ * Who is there, and where. Shared desks are phones that are nobody's own, where an agent sits down by signing in with the own number. The router decides; the
  * seat is taken when it says that the agent is signed in, and free when the agent signs out.
  */
 final class Desks {
 
     private final CallCenter center;
     private final Map<String, String> deskByComingAgent = new HashMap<>();
+    private final Map<String, AgentState> states = new HashMap<>();
 
     Desks(CallCenter center) {
         this.center = center;
@@ -24,8 +25,17 @@ final class Desks {
         deskByComingAgent.put(agent, account);
     }
 
+    /** Whether somebody may be sent to this agent: not while signed out, away or unreachable. Yes where nothing is known. */
+    boolean atWork(String agent) {
+        return switch (states.getOrDefault(agent, AgentState.READY)) {
+            case SIGNED_OUT, NOT_READY, UNREACHABLE -> false;
+            case READY, RESERVED, TALKING, HELD, WRAP_UP -> true;
+        };
+    }
+
     void onStateChanged(AcdEvent.AgentStateChanged changed) {
         String agent = changed.agent();
+        states.put(agent, changed.to());
         if (changed.to() == AgentState.SIGNED_OUT) {
             center.agents().leaves(agent);
         } else if (changed.from() == AgentState.SIGNED_OUT) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.rexian.acd.Dialling;
 
 /**
  * What can be reached from a talk, and how a number is understood: an agent's id, then a queue's dial code, then a queue's name, and
@@ -25,7 +26,13 @@ public record Directory(
      * @param from number that the called party sees, empty for the caller's own
      * @param ringMillis how long a number outside is rung
      */
-    public record Outside(String trunk, String host, String from, long ringMillis) {}
+    public record Outside(String trunk, String host, String from, long ringMillis, CallbackTerms callbacks) {}
+
+    /** For callers who ask to be called back: for how long, how often, and how long between two tries. */
+    public record CallbackTerms(long windowMillis, int tries, long retryMillis) {
+        /** A day, three tries, five minutes. */
+        public static final CallbackTerms USUAL = new CallbackTerms(86_400_000, 3, 300_000);
+    }
 
     /** No queue but by name, nothing outside. */
     public static Directory of(List<String> queues) {
@@ -43,6 +50,14 @@ public record Directory(
         return outside.isPresent() && NUMBER.matcher(dialled).matches()
                 ? Optional.of(new Destination.Outside(dialled))
                 : Optional.empty();
+    }
+
+    /** How a caller is called back; empty where the number can't be dialled, or nothing outside can. */
+    Optional<Dialling> callback(String number, long now) {
+        return outside.filter(_ -> NUMBER.matcher(number).matches()).map(way -> {
+            CallbackTerms terms = way.callbacks();
+            return new Dialling(number, now, now + terms.windowMillis(), terms.tries(), terms.retryMillis());
+        });
     }
 
     /** The queue of a name or dial code. */

@@ -93,6 +93,15 @@ final class RecordDraft {
         agent = nextAgent;
     }
 
+    String agent() {
+        return agent;
+    }
+
+    /** Entry into the queue that the flow chose. */
+    long queuedAt() {
+        return queuedAt;
+    }
+
     /** Talks so far. */
     int talks() {
         return talks;

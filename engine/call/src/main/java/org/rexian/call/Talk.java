@@ -180,6 +180,17 @@ final class Talk implements LegOwner {
         return errand == null ? Optional.empty() : Optional.of("somebody is being asked already");
     }
 
+    /** The same, for sending somebody there. */
+    Optional<String> obstacle(Destination to) {
+        if (busy().isPresent() || !(to instanceof Destination.Agent(String other))) {
+            return busy();
+        }
+        if (other.equals(agent)) {
+            return Optional.of("that is the same agent");
+        }
+        return center.desks().atWork(other) ? Optional.empty() : Optional.of("agent " + other + " is not there");
+    }
+
     void begin(Errand next) {
         errand = next;
         onHold = false;

@@ -17,15 +17,12 @@ final class Transfer {
     private Transfer() {}
 
     static CompletableFuture<Outcome> begin(Talk talk, Destination to, CallCenter center) {
-        Optional<String> busy = talk.busy();
-        if (busy.isPresent()) {
-            return CompletableFuture.completedFuture(Outcome.refused(busy.get()));
+        Optional<String> obstacle = talk.obstacle(to);
+        if (obstacle.isPresent()) {
+            return CompletableFuture.completedFuture(Outcome.refused(obstacle.get()));
         }
         return switch (to) {
             case Destination.Queue(String queue) -> talk.ask(command(talk, queue, Optional.empty(), center));
-            case Destination.Agent(String agent)
-            when agent.equals(talk.agent()) ->
-                CompletableFuture.completedFuture(Outcome.refused("that is the same agent"));
             case Destination.Agent(String agent) ->
                 talk.ask(command(
                         talk,

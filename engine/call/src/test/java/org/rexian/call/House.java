@@ -57,6 +57,18 @@ final class House implements AutoCloseable {
             return new Plan(talk, Optional.of(at), choice);
         }
 
+        /** Agents who are asked for by number are waited for no longer than this. */
+        Plan waitingForAgent(long millis) {
+            TalkSettings next = new TalkSettings(
+                    talk.codes(),
+                    talk.openings(),
+                    talk.agentLost(),
+                    millis,
+                    talk.extendWrapUpMillis(),
+                    talk.autoAnswer());
+            return new Plan(next, outside, choice);
+        }
+
         Plan ringingAll() {
             return new Plan(talk, outside, AgentChoice.RING_ALL);
         }
@@ -121,8 +133,13 @@ final class House implements AutoCloseable {
 
     private static CallSettings settings(
             Path hotline, Optional<Path> recordings, Plan plan, AcdConfiguration configuration) {
-        Optional<Directory.Outside> outside =
-                plan.outside().map(at -> new Directory.Outside("carrier", "127.0.0.1:" + at.getPort(), "", 10_000));
+        Optional<Directory.Outside> outside = plan.outside()
+                .map(at -> new Directory.Outside(
+                        "carrier",
+                        "127.0.0.1:" + at.getPort(),
+                        "",
+                        10_000,
+                        new Directory.CallbackTerms(3_600_000, 1, 0)));
         return new CallSettings(
                 recordings,
                 true,
@@ -183,6 +200,15 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** A command from outside the calls. */
+    void ask(AcdCommand command) {
+        send(command);
+    }
+
+    long time() {
+        return now();
+    }
+
     InetSocketAddress address() {
         return center.endpoint().boundAddresses().getFirst().address();
     }
@@ -229,9 +255,15 @@ final class House implements AutoCloseable {
               agent:
                 queue:
                   name: service
-                  while-waiting: {music: moh, keys: {9: goodbye}}
+                  while-waiting:
+                    music: moh
+                    announce: {say: announced, every: 500ms}
+                    keys: {9: goodbye}
+                    callback: {key: 1, then: promised}
                   otherwise: goodbye
                   after-talk: goodbye
+              promised:
+                end: {say: goodbye, outcome: callback}
               goodbye:
                 end: {say: goodbye, outcome: done}
             """);
@@ -245,6 +277,7 @@ final class House implements AutoCloseable {
             """);
         Tone.write(folder.resolve("prompts/en/goodbye.wav"), 440, 200);
         Tone.write(folder.resolve("prompts/en/moh.wav"), 500, 1_000);
+        Tone.write(folder.resolve("prompts/en/announced.wav"), 550, 2_000);
         for (String name : List.of(
                 "signed-in",
                 "signed-out",

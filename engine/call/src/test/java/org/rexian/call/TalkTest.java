@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.ContactKind;
 import org.rexian.acd.DialResult;
@@ -151,6 +152,39 @@ class TalkTest {
         assertThat(record.legs())
                 .extracting(CallRecord.LegRecord::role)
                 .containsExactly("caller", "agent", "consulted");
+    }
+
+    @Test
+    void nobodyIsSentToAnAgentWhoIsAway() throws Exception {
+        TestPhone ann = phone(Habit.ANSWER);
+        TestPhone sales = phone(Habit.ANSWER);
+        House house = house(Plan.plain(), Map.of("1001", ann, "1003", sales));
+        house.ask(new AcdCommand.NotReady(house.time(), "1003", "break"));
+        TestPhone caller = talking(house, ann);
+        assertThat(house.center.control().transfer("1001", "1003").get(10, SECONDS))
+                .isEqualTo(Outcome.refused("agent 1003 is not there"));
+        assertThat(house.center.control().consult("1001", "1003").get(10, SECONDS))
+                .isEqualTo(Outcome.refused("agent 1003 is not there"));
+        joined(caller, ann);
+    }
+
+    @Test
+    void aCallerWhoWasSentToAnAgentWhoDoesNotComeIsServedByTheQueueAgain() throws Exception {
+        TestPhone ann = phone(Habit.ANSWER);
+        TestPhone sales = phone(Habit.RING);
+        House house = house(Plan.plain().waitingForAgent(1_500), Map.of("1001", ann, "1003", sales));
+        TestPhone caller = talking(house, ann);
+        assertThat(house.center.control().transfer("1001", "1003").get(10, SECONDS))
+                .isEqualTo(Outcome.done());
+        ann.hears("ended REMOTE_BYE");
+        sales.hears("rings for 138");
+        ann.hears("rings for 138");
+        ann.hears("confirmed");
+        joined(caller, ann);
+        caller.hangUp();
+        assertThat(house.record().story())
+                .extracting(CallRecord.Happening::what)
+                .containsExactly("connected", "transferred", "agent-not-reached", "connected");
     }
 
     @Test
@@ -365,6 +399,50 @@ class TalkTest {
                 .extracting(event -> ((AcdEvent.DialFailed) event).result())
                 .containsExactly(DialResult.BUSY);
         assertThat(house.record().cause()).isEqualTo("callback-failed");
+    }
+
+    @Test
+    void aWaitingCallerHangsUpByAKeyAndIsCalledBack() throws Exception {
+        TestPhone ann = phone(Habit.ANSWER);
+        TestPhone customer = phone(Habit.ANSWER);
+        House house = house(Plan.plain().outside(customer.address()), Map.of("1001", ann));
+        house.ask(new AcdCommand.NotReady(house.time(), "1001", "break"));
+        TestPhone caller = phone(Habit.BUSY);
+        caller.call("10060", "13900000001", house.address());
+        caller.hears("answered");
+        await().until(() -> house.events.stream().anyMatch(AcdEvent.ContactQueued.class::isInstance));
+        caller.press("1");
+        caller.hears("ended REMOTE_BYE");
+        CallRecord asked = house.record();
+        assertThat(asked.outcome()).isEqualTo("callback");
+        assertThat(asked.story()).extracting(CallRecord.Happening::what).containsExactly("callback-requested");
+
+        house.ask(new AcdCommand.Ready(house.time(), "1001"));
+        ann.hears("rings for anonymous");
+        ann.hears("confirmed");
+        customer.hears("rings for anonymous");
+        customer.hears("confirmed");
+        connected(house, 1);
+        joined(customer, ann);
+        customer.hangUp();
+        CallRecord called = house.record();
+        assertThat(called.to()).isEqualTo("13900000001");
+        assertThat(called.attributes()).containsEntry("call", Long.toString(asked.id()));
+    }
+
+    @Test
+    void anAnnouncementDoesNotLockTheExitKey() throws Exception {
+        House house = house(Plan.plain(), Map.of());
+        TestPhone caller = phone(Habit.BUSY);
+        caller.call("10060", "138", house.address());
+        caller.hears("answered");
+        await().until(() -> house.events.stream().anyMatch(AcdEvent.ContactQueued.class::isInstance));
+        Thread.sleep(900); // in the middle of an announcement of two seconds
+        caller.press("9");
+        caller.hears("ended REMOTE_BYE");
+        CallRecord record = house.record();
+        assertThat(record.outcome()).isEqualTo("done");
+        assertThat(record.endedAt() - record.queuedAt()).isLessThan(2_400);
     }
 
     private static Outcome callback(House house) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rexian.acd.QueueDefinition;
+import org.rexian.call.Directory.CallbackTerms;
 import org.rexian.call.TalkCodes;
 import org.rexian.call.TalkCodes.Function;
 import org.rexian.call.TalkSettings;
@@ -21,7 +22,12 @@ import org.rexian.call.TalkSettings.AgentLost;
  * @param from number that the called party sees, empty for the caller's own
  */
 public record TalkConfiguration(
-        TalkSettings settings, Map<String, String> queueCodes, Optional<String> trunk, String from, long ringMillis) {
+        TalkSettings settings,
+        Map<String, String> queueCodes,
+        Optional<String> trunk,
+        String from,
+        long ringMillis,
+        CallbackTerms callbacks) {
 
     static final Key<Optional<String>> TRUNK = Key.of(
             "trunk",
@@ -32,6 +38,15 @@ public record TalkConfiguration(
             Key.of("from", Kinds.OPTIONAL_TEXT, "", "Number that such calls show; empty for the caller's own number.");
     static final Key<Long> RING =
             Key.of("ring", Kinds.duration("5s", "5m"), "45s", "How long a number outside is rung.");
+    static final Key<Long> CALLBACK_WINDOW = Key.of(
+            "callback-window",
+            Kinds.duration("1m", "7d"),
+            "1d",
+            "For how long a caller who asked for it is called back.");
+    static final Key<Integer> CALLBACK_TRIES =
+            Key.of("callback-tries", Kinds.count(1, 20), "3", "How often such a caller is dialled at most.");
+    static final Key<Long> CALLBACK_RETRY =
+            Key.of("callback-retry", Kinds.duration("0", "1d"), "5m", "Pause between two tries.");
     static final Key<AgentLost> LOST = Key.of(
             "agent-lost",
             Kinds.choice(AgentLost.class),
@@ -62,6 +77,9 @@ public record TalkConfiguration(
                                     TRUNK,
                                     FROM,
                                     RING,
+                                    CALLBACK_WINDOW,
+                                    CALLBACK_TRIES,
+                                    CALLBACK_RETRY,
                                     LOST,
                                     DIRECT_WAIT,
                                     EXTEND,
@@ -107,7 +125,8 @@ public record TalkConfiguration(
                 Map.copyOf(talk.map(QUEUE_CODES)),
                 talk.get(TRUNK),
                 talk.get(FROM).orElse(""),
-                talk.get(RING));
+                talk.get(RING),
+                new CallbackTerms(talk.get(CALLBACK_WINDOW), talk.get(CALLBACK_TRIES), talk.get(CALLBACK_RETRY)));
     }
 
     private static void check(Section talk, SipConfiguration sip, List<String> queues) {

@@ -146,7 +146,8 @@ public final class LeafSettings {
                         talk.trunk().orElseThrow(),
                         host.getAddress().getHostAddress() + ":" + host.getPort(),
                         talk.from(),
-                        talk.ringMillis()));
+                        talk.ringMillis(),
+                        talk.callbacks()));
         List<String> queues = from.acd().configuration().queues().stream()
                 .map(QueueDefinition::name)
                 .toList();
