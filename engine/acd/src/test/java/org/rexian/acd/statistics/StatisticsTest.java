@@ -2,6 +2,7 @@ package org.rexian.acd.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,5 +176,26 @@ class StatisticsTest {
         assertThat(figures.waitMillis(90).orElse(0)).isBetween(1_000L, 1_063L);
         assertThat(figures.waitMillis(99)).hasValue(60_000);
         assertThat(Figures.NONE.waitMillis(50)).isEmpty();
+    }
+
+    @Test
+    void anEventAllocatesNothingOnceItsNamesAreKnown() {
+        RepeatedCalls calls = new RepeatedCalls();
+        for (int i = 0; i < 300; i++) {
+            assertThat(calls.play()).isZero();
+        }
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long strays = 0;
+        for (int i = 0; i < 100; i++) {
+            strays += calls.play();
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(strays).isZero();
+        assertThat(calls.answered()).isEqualTo(400L * RepeatedCalls.CALLS);
+        assertThat(bytes / (100L * RepeatedCalls.CALLS * RepeatedCalls.EVENTS_A_CALL))
+                .as("bytes an event, of %d in all", bytes)
+                .isZero();
     }
 }

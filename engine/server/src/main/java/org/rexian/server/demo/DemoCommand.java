@@ -225,9 +225,12 @@ public final class DemoCommand implements Callable<Integer> {
                     robots.isPresent() ? robots.get().tally() : Optional.empty();
             DemoSummary summary = new DemoSummary(
                     end, tally, DemoRecords.count(configuration.storage().database()));
-            balanced = summary.balanced();
+            List<String> differences =
+                    DemoRecords.differences(configuration.storage().database());
+            balanced = summary.balanced() && differences.isEmpty();
             out.println();
             summary.lines().forEach(out::println);
+            differences.forEach(difference -> out.println("statistics don't add up: " + difference));
             out.println("  files    " + folder.path());
         }
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.rexian.call.CallRecord;
+import org.rexian.server.statistics.Reconciliation;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallQuery;
 import org.rexian.server.storage.Database;
+import org.rexian.server.storage.StatisticsStore;
 
 /** Counts what the engine has written down, in the database itself and after it was closed: what is not there was lost. */
 final class DemoRecords {
@@ -31,6 +33,14 @@ final class DemoRecords {
                 }
                 before = OptionalLong.of(page.getLast().id());
             }
+        }
+    }
+
+    /** What the half hours say against each other and against the records: every line is a difference. */
+    static List<String> differences(Path database) throws IOException {
+        try (Database open = Database.open(database)) {
+            return Reconciliation.of(new StatisticsStore(open), 0, Long.MAX_VALUE)
+                    .differences();
         }
     }
 

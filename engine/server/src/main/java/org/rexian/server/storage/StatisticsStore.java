@@ -110,7 +110,8 @@ public final class StatisticsStore {
     public long talks(long from, long to) {
         return database.reader()
                 .withHandle(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM call_record WHERE connected_at >= :from AND connected_at < :to")
+                                "SELECT COUNT(*) FROM call_record"
+                                + " WHERE connected_at > 0 AND connected_at >= :from AND connected_at < :to")
                         .bind("from", from)
                         .bind("to", to)
                         .mapTo(Long.class)
