@@ -80,10 +80,7 @@ public final class Rexian implements AutoCloseable {
         RouterRelay relay = new RouterRelay();
         HalfHours halfHours = HalfHours.begin(configuration.statistics().rules());
         this.floor = opened(Floor.open(
-                configuration.acd(),
-                halfHours,
-                clock,
-                List.of(new RouterMetrics(metrics), stream, stories, relay)));
+                configuration.acd(), halfHours, clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
         StatisticsStore store = new StatisticsStore(database);
         StatisticsRecorder recorder = opened(StatisticsRecorder.start(store, halfHours, floor.ring(), clock));
         CallObserver observers = new Observers(

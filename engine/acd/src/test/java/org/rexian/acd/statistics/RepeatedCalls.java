@@ -34,18 +34,12 @@ final class RepeatedCalls {
         List<AgentDefinition> agents = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             agents.add(new AgentDefinition(
-                    "a" + i,
-                    "",
-                    "t" + i % 5,
-                    Map.of(),
-                    List.of("q0"),
-                    OptionalLong.empty(),
-                    List.of(),
-                    1));
+                    "a" + i, "", "t" + i % 5, Map.of(), List.of("q0"), OptionalLong.empty(), List.of(), 1));
         }
         carryOut(new Step(
                 new AcdCommand.Configure(
-                        AT, new AcdConfiguration(List.of(QueueDefinition.named("q0").build()), agents)),
+                        AT,
+                        new AcdConfiguration(List.of(QueueDefinition.named("q0").build()), agents)),
                 List.of(new AcdEvent.Configured(AT, 1, CALLS))));
         for (int i = 0; i < CALLS; i++) {
             arrives(i);
@@ -62,8 +56,7 @@ final class RepeatedCalls {
                 List.of(
                         new AcdEvent.ContactQueued(AT, i, ContactKind.VOICE, "q0", "lang.zh", "gold", 1),
                         changed(agent, AgentState.READY, AgentState.RESERVED),
-                        new AcdEvent.AgentOffered(
-                                AT, i, i, ContactKind.VOICE, agent, "q0", 15_000, "", Map.of()))));
+                        new AcdEvent.AgentOffered(AT, i, i, ContactKind.VOICE, agent, "q0", 15_000, "", Map.of()))));
     }
 
     private void talks(int i) {

@@ -184,8 +184,7 @@ class StatisticsTest {
         for (int i = 0; i < 300; i++) {
             assertThat(calls.play()).isZero();
         }
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         long strays = 0;
         for (int i = 0; i < 100; i++) {

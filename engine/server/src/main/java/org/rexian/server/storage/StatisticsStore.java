@@ -109,8 +109,7 @@ public final class StatisticsStore {
     /** Calls whose talk with an agent began within this time. */
     public long talks(long from, long to) {
         return database.reader()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM call_record"
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM call_record"
                                 + " WHERE connected_at > 0 AND connected_at >= :from AND connected_at < :to")
                         .bind("from", from)
                         .bind("to", to)

@@ -76,12 +76,8 @@ class HttpApiTest {
     private final Database database = open();
     private final StoryArchive storyArchive = StoryArchive.start(database);
     private final Stories stories = new Stories(storyArchive::offer);
-    private final AcdRing ring =
-            new AcdRing(
-                    FloorPlan.core(halfHours),
-                    1024,
-                    clock,
-                    List.of(view, stream, stories, new RouterMetrics(metrics)));
+    private final AcdRing ring = new AcdRing(
+            FloorPlan.core(halfHours), 1024, clock, List.of(view, stream, stories, new RouterMetrics(metrics)));
     private final LiveFeed feed = new LiveFeed(ring, view, clock);
     private final StatisticsStore store = new StatisticsStore(database);
     private final StatisticsRecorder recorder = StatisticsRecorder.start(store, halfHours, ring, clock);
