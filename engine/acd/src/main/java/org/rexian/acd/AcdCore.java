@@ -1,11 +1,15 @@
 package org.rexian.acd;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.rexian.acd.bytes.BytesIn;
+import org.rexian.acd.bytes.BytesOut;
+import org.rexian.acd.bytes.Malformed;
 
 /**
  * The router: takes commands, gives events, and knows no clock, thread, log, disk or chance. The same commands give the
@@ -235,6 +239,29 @@ public final class AcdCore {
     /** Why an agent is offered nobody; empty for an unknown one. */
     public Optional<AgentExplanation> whyAgent(String id) {
         return agent(id).map(view -> explanations.of(Objects.requireNonNull(floor.agents.get(id)), view));
+    }
+
+    /** Every contact that is not over, in the order of arrival. */
+    public List<ContactView> contacts() {
+        List<Contact> all = new ArrayList<>(floor.contacts.values());
+        all.sort(Comparator.comparingLong(contact -> contact.minor));
+        return all.stream().flatMap(each -> contact(each.id).stream()).toList();
+    }
+
+    /** The whole state, from which {@link #readSnapshot} makes a router that goes on exactly as this one would. */
+    public void writeSnapshot(BytesOut out) {
+        FloorBytes.write(floor, reservations, out);
+    }
+
+    /**
+     * The router that wrote this, as it was then.
+     *
+     * @throws Malformed where this engine can't read it, be it of another version
+     */
+    public static AcdCore readSnapshot(BytesIn in) throws Malformed {
+        AcdCore core = new AcdCore();
+        FloorBytes.read(core.floor, core.reservations, in);
+        return core;
     }
 
     /** Folds the whole state into 64 bits: equal states of any two machines have equal digests. */

@@ -19,7 +19,7 @@ final class Agent implements Requirement.Holder {
     private static final long QUEUES_OWN = -1;
 
     /** For which contacts the agent stands among the ready. */
-    private enum Listing {
+    enum Listing {
         NOTHING,
         CHATS,
         EVERYTHING
@@ -28,14 +28,14 @@ final class Agent implements Requirement.Holder {
     final Deadline.OfAgent timer = new Deadline.OfAgent(this);
 
     /** One for each requirement class that this agent matches, and those classes in the same order. */
-    private final List<Candidate> candidates = new ArrayList<>();
+    final List<Candidate> candidates = new ArrayList<>();
 
     private final List<RequirementClass> classes = new ArrayList<>();
 
     /** Those who match it, in the order of the configuration. */
     final List<Reserve> reserves = new ArrayList<>();
 
-    private Listing listing = Listing.NOTHING;
+    Listing listing = Listing.NOTHING;
 
     final Tally<AgentState> millisIn = new Tally<>(AgentState.class);
     final Tally<OfferEnd> offersEnded = new Tally<>(OfferEnd.class);

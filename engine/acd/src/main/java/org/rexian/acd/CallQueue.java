@@ -44,14 +44,14 @@ final class CallQueue {
     int nextTold;
 
     private final List<Agent> members = new ArrayList<>();
-    private final Map<String, Agent> memberById = new HashMap<>();
-    private final Map<RequirementClass.Key, RequirementClass> classes = new LinkedHashMap<>();
+    final Map<String, Agent> memberById = new HashMap<>();
+    final Map<RequirementClass.Key, RequirementClass> classes = new LinkedHashMap<>();
     private final Map<String, Wish> wishes = new HashMap<>();
     private QueueDefinition definition;
     private RequirementPlan plan;
     private RoutingRules rules;
-    private RequirementClass everyone;
-    private int pruneAt = KEPT_CLASSES;
+    RequirementClass everyone;
+    int pruneAt = KEPT_CLASSES;
 
     CallQueue(QueueDefinition definition, RequirementPlan plan, RoutingRules rules) {
         name = definition.name();

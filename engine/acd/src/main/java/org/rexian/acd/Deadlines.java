@@ -4,12 +4,19 @@ package org.rexian.acd;
 final class Deadlines {
 
     private final IndexedHeap<Deadline> heap = new IndexedHeap<>();
-    private long order;
+    long order;
 
     void set(Deadline deadline, long due) {
         cancel(deadline);
         deadline.major = due;
         deadline.minor = ++order;
+        heap.add(deadline);
+    }
+
+    /** As it was set in an earlier life. */
+    void restore(Deadline deadline, long due, long place) {
+        deadline.major = due;
+        deadline.minor = place;
         heap.add(deadline);
     }
 

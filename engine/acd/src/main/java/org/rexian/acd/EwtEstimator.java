@@ -9,7 +9,7 @@ package org.rexian.acd;
  */
 final class EwtEstimator {
 
-    private static final int REMEMBERED = 32;
+    static final int REMEMBERED = 32;
     private static final int ENOUGH = 3;
     private static final int HANDLING_WEIGHT = 8;
 
@@ -31,16 +31,16 @@ final class EwtEstimator {
         }
     }
 
-    private final long[] servedAt = new long[REMEMBERED];
-    private long services;
-    private long busyMillis;
-    private long changedAt;
-    private int waiting;
-    private int waitingForAnyone;
-    private double waitedMillis;
-    private long abandonments;
-    private long handled;
-    private long handlingMillis;
+    final long[] servedAt = new long[REMEMBERED];
+    long services;
+    long busyMillis;
+    long changedAt;
+    int waiting;
+    int waitingForAnyone;
+    double waitedMillis;
+    long abandonments;
+    long handled;
+    long handlingMillis;
 
     /** Somebody joined the line ({@code change} 1) or left it (−1); {@code anyone}: every agent of the queue would do. */
     void waitingChanged(int change, boolean anyone, long now) {

@@ -14,7 +14,7 @@ final class LastTalks {
     /** The longest ago first. */
     final Map<String, LastTalk> byCustomer = new LinkedHashMap<>();
 
-    private long keepMillis;
+    long keepMillis;
 
     /** For as long as the queue that looks farthest back. */
     void keepFor(long millis) {

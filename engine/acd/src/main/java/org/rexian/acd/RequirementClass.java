@@ -31,12 +31,12 @@ final class RequirementClass {
     final long targetMillis;
 
     /** Agents who match and are not signed out. */
-    private int signedIn;
+    int signedIn;
 
     /** Those of them who take contacts: not away from the desk, phone there. */
-    private int atWork;
+    int atWork;
 
-    private int worth;
+    int worth;
 
     /** Contacts of this class that wait or ring; a class without any may be forgotten. */
     int live;

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Reservations {
 
-    private final List<Reserve> reserves = new ArrayList<>();
+    final List<Reserve> reserves = new ArrayList<>();
 
     /** Takes new rules; agents learn theirs by {@link #learn}. */
     void replace(List<Reserve> replacement) {

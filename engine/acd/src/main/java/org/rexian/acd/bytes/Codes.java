@@ -29,6 +29,11 @@ public final class Codes<E extends Enum<E>> {
         return new Codes<>(first.getDeclaringClass(), List.copyOf(all));
     }
 
+    /** In the order of their codes. */
+    public List<E> all() {
+        return byCode;
+    }
+
     public void write(E constant, BytesOut out) {
         out.tag(byCode.indexOf(constant));
     }
