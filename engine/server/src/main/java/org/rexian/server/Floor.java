@@ -1,5 +1,6 @@
 package org.rexian.server;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -7,34 +8,54 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdConfiguration;
-import org.rexian.acd.AcdCore;
 import org.rexian.acd.AcdEvent;
 import org.rexian.server.acd.AcdRing;
 import org.rexian.server.acd.RouterListener;
 import org.rexian.server.config.AcdSetup;
+import org.rexian.server.config.Configuration;
+import org.rexian.server.journal.Journal;
+import org.rexian.server.journal.Recovered;
+import org.rexian.server.journal.Recovery;
+import org.rexian.server.journal.Resumption;
 import org.rexian.server.live.LiveCalls;
 import org.rexian.server.live.LiveFeed;
 import org.rexian.server.live.LiveView;
 import org.rexian.server.reload.Reload;
 import org.rexian.server.statistics.HalfHours;
 
-/** The router on its ring, with the live view that watches it. */
-record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed) implements AutoCloseable {
+/** The router on its ring as it was before the restart, with its journal and the live view that watches it. */
+record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed, Journal journal, Recovered recovered)
+        implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
-    /** @param halfHours follow the router from its first command */
-    static Floor open(AcdSetup setup, HalfHours halfHours, MonotonicClock clock, List<RouterListener> listeners) {
+    /**
+     * The router as it was, with what a restart means to it in front of its ring; nothing is carried out before {@link #start}.
+     *
+     * @param halfHours follow the router from here on
+     * @throws IOException when the journal is damaged or can't be written
+     */
+    static Floor open(
+            Configuration configuration, HalfHours halfHours, MonotonicClock clock, List<RouterListener> listeners)
+            throws IOException {
+        AcdSetup setup = configuration.acd();
         LiveCalls calls = new LiveCalls();
         LiveView view = new LiveView(halfHours.fold(), setup.configuration(), calls, clock);
+        Recovered recovered = Recovery.recover(setup.journal().folder(), List.of());
+        recovered.core().follow(halfHours.fold());
+        clock.neverBefore(recovered.lastAt());
+        Journal journal = Journal.open(setup.journal(), recovered, clock);
         List<RouterListener> all = Stream.concat(Stream.<RouterListener>of(view), listeners.stream())
                 .toList();
-        AcdCore core = new AcdCore();
-        core.follow(halfHours.fold());
-        AcdRing ring = new AcdRing(core, setup.ring(), clock, all);
+        AcdRing ring = new AcdRing(recovered.core(), recovered.lastAt(), setup.ring(), clock, all, journal);
+        Resumption.resume(
+                ring, recovered, setup.configuration(), setup.phones(), configuration.registeringAccounts(), clock);
+        return new Floor(ring, calls, view, new LiveFeed(ring, view, clock), journal, recovered);
+    }
+
+    /** From now on commands are carried out: those who act on events are there. */
+    void start() {
         ring.start();
-        ring.send(new AcdCommand.Configure(clock.millis(), setup.configuration()));
-        return new Floor(ring, calls, view, new LiveFeed(ring, view, clock));
     }
 
     /**
@@ -60,5 +81,6 @@ record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed) implem
     @Override
     public void close() {
         ring.close();
+        journal.close();
     }
 }

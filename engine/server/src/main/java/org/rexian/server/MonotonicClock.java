@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  */
 public final class MonotonicClock implements LongSupplier {
 
-    private final long startMillis;
+    private volatile long startMillis;
     private final long startNanos;
 
     public MonotonicClock() {
@@ -19,6 +19,14 @@ public final class MonotonicClock implements LongSupplier {
     /** Now, in milliseconds since the epoch. */
     public long millis() {
         return startMillis + (System.nanoTime() - startNanos) / 1_000_000;
+    }
+
+    /**
+     * The engine has seen this time before: goes on behind it, should the machine's clock have been set back meanwhile. At the
+     * start, before anybody has read this clock to any purpose.
+     */
+    synchronized void neverBefore(long millis) {
+        startMillis = startMillis + Math.max(0, millis - millis());
     }
 
     @Override

@@ -26,9 +26,11 @@ import org.rexian.server.statistics.Columns;
 import org.rexian.server.statistics.HalfHours;
 import org.rexian.server.statistics.StatisticsRecorder;
 import org.rexian.server.storage.CallArchive;
+import org.rexian.server.storage.CallLog;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
 import org.rexian.server.storage.StatisticsStore;
+import org.rexian.server.storage.LostCalls;
 import org.rexian.server.storage.StoryArchive;
 import org.rexian.server.telephony.RouterRelay;
 import org.rexian.server.telephony.Telephony;
@@ -71,7 +73,9 @@ public final class Rexian implements AutoCloseable {
         this.open = open;
         Configuration configuration = site.configuration();
         Database database = opened(Database.open(configuration.storage().database()));
-        CallRecordWriter writer = opened(CallRecordWriter.start(database, configuration.storage()));
+        CallLog begun = opened(CallLog.open(configuration.data().resolve("calls"), clock));
+        begun.unfinished().forEach(call -> clock.neverBefore(call.at() + 1));
+        CallRecordWriter writer = opened(CallRecordWriter.start(database, configuration.storage(), begun::kept));
         StoryArchive storyArchive = opened(StoryArchive.start(database));
         Stories stories = new Stories(storyArchive::offer);
         Metrics metrics = opened(new Metrics());
@@ -80,14 +84,15 @@ public final class Rexian implements AutoCloseable {
         RouterRelay relay = new RouterRelay();
         HalfHours halfHours = HalfHours.begin(configuration.statistics().rules());
         this.floor = opened(Floor.open(
-                configuration.acd(), halfHours, clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
+                configuration, halfHours, clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
         StatisticsStore store = new StatisticsStore(database);
         StatisticsRecorder recorder = opened(StatisticsRecorder.start(store, halfHours, floor.ring(), clock));
         CallObserver observers = new Observers(
-                List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(writer)));
+                List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(begun, writer)));
         metrics.ring(floor.ring());
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);
+        metrics.journal(floor.journal().counters(), clock);
         metrics.counter(
                 "rexian.stories.dropped",
                 "Stories of contacts that could not be written.",
@@ -96,6 +101,9 @@ public final class Rexian implements AutoCloseable {
         metrics.streams(stream);
         this.telephony = opened(Telephony.start(configuration, site.hotlines(), floor.ring(), observers, clock, relay));
         telephony.count(metrics);
+        LostCalls.record(
+                begun.unfinished(), floor.recovered().core(), floor.recovered().lastAt(), writer);
+        floor.start();
         this.reload = new Reload(site, this::take);
         HttpApi.Parts parts = new HttpApi.Parts(
                 floor.ring(),
@@ -133,11 +141,11 @@ public final class Rexian implements AutoCloseable {
         return part;
     }
 
-    private static CallObserver records(CallRecordWriter writer) {
+    private static CallObserver records(CallLog begun, CallRecordWriter writer) {
         return new CallObserver() {
             @Override
             public void onCallStarted(long at, long id, String origin, String from, String to) {
-                // a record is written when the call is over
+                begun.started(new CallLog.Begun(at, id, origin, from, to));
             }
 
             @Override

@@ -31,9 +31,25 @@ public final class AcdRing implements AcdGateway, AutoCloseable {
      * @param clock milliseconds since the epoch, never going back
      */
     public AcdRing(AcdCore core, int size, LongSupplier clock, List<RouterListener> listeners) {
+        this(core, Long.MIN_VALUE, size, clock, listeners, CommandLog.NONE);
+    }
+
+    /**
+     * For a router that has lived before.
+     *
+     * @param last time of its last command: none that follows is older
+     * @param commands keeps what is applied
+     */
+    public AcdRing(
+            AcdCore core,
+            long last,
+            int size,
+            LongSupplier clock,
+            List<RouterListener> listeners,
+            CommandLog commands) {
         int places = Math.max(2, Integer.highestOneBit(Math.max(1, size - 1)) << 1);
         this.ring = RingBuffer.createMultiProducer(AcdSlot::new, places, new YieldingWaitStrategy());
-        this.thread = new AcdThread(ring, overflow, core, clock, listeners, watchdog);
+        this.thread = new AcdThread(ring, overflow, core, last, clock, listeners, commands, watchdog);
     }
 
     /** Begins to consume. */

@@ -3,7 +3,6 @@ package org.rexian.server.acd;
 import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,11 +35,13 @@ final class AcdThread {
     private final AcdCore core;
     private final LongSupplier clock;
     private final List<RouterListener> listeners;
+    private final CommandLog commands;
     private final LoopWatchdog watchdog;
+    private final HeldBack held = new HeldBack();
     private final LongAdder failures = new LongAdder();
     private final LongAdder applied = new LongAdder();
     private final Thread thread = Thread.ofPlatform().name("rexian-acd").unstarted(this::run);
-    private long last = Long.MIN_VALUE;
+    private long last;
     private int inTurn;
     private boolean told;
     private volatile boolean parked;
@@ -50,16 +51,20 @@ final class AcdThread {
             RingBuffer<AcdSlot> ring,
             Overflow overflow,
             AcdCore core,
+            long last,
             LongSupplier clock,
             List<RouterListener> listeners,
+            CommandLog commands,
             LoopWatchdog watchdog) {
         this.ring = ring;
         this.poller = ring.newPoller();
         ring.addGatingSequences(poller.getSequence());
         this.overflow = overflow;
         this.core = core;
+        this.last = last;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
+        this.commands = commands;
         this.watchdog = watchdog;
     }
 
@@ -112,10 +117,12 @@ final class AcdThread {
             if (idle()) { // else a late thread would fire a deadline ahead of the command that was in time for it
                 tick(now);
             }
+            tell();
             if (told) {
                 told = false;
                 listeners.forEach(RouterListener::onBatchEnd);
             }
+            commands.afterTurn(core);
         } catch (Exception e) { // the loop's one catch; the poller's signature makes it wide
             failures.increment();
             log.error("the router's thread failed and goes on", e);
@@ -135,6 +142,7 @@ final class AcdThread {
         AcdCommand command = slot.command;
         try {
             if (question != null) {
+                tell(); // who asks sees what the listeners have seen
                 question.accept(core);
             } else if (command != null) {
                 carryOut(command, slot.outcome);
@@ -152,16 +160,10 @@ final class AcdThread {
     private void carryOut(AcdCommand command, @Nullable CompletableFuture<List<AcdEvent>> outcome) {
         tick(command.at());
         AcdCommand stamped = command.at() < last ? Stamp.at(last, command) : command;
-        List<AcdEvent> events = outcome == null ? List.of() : new ArrayList<>();
-        apply(stamped, event -> {
-            AcdEvent told = inOwnWords(event, stamped, command);
-            if (outcome != null) {
-                events.add(told);
-            }
-            tell(told);
-        });
+        int from = held.size();
+        apply(stamped, event -> held.add(inOwnWords(event, stamped, command)));
         if (outcome != null) {
-            outcome.complete(events);
+            held.complete(outcome, from);
         }
     }
 
@@ -175,20 +177,31 @@ final class AcdThread {
 
     private void tick(long now) {
         if (core.nextDeadline() <= now) {
-            apply(new AcdCommand.Tick(Math.max(now, last)), this::tell);
+            apply(new AcdCommand.Tick(Math.max(now, last)), held::add);
         }
     }
 
     private void apply(AcdCommand command, Consumer<AcdEvent> events) {
         last = Math.max(last, command.at());
         applied.increment();
+        commands.append(command);
         core.apply(command, events);
     }
 
+    /** Nobody hears of a command before it is kept. */
+    private void tell() {
+        commands.commit();
+        told |= held.release(this::tell);
+    }
+
     private void tell(AcdEvent event) {
-        told = true;
-        for (RouterListener listener : listeners) {
-            listener.onEvent(event);
+        try {
+            for (RouterListener listener : listeners) {
+                listener.onEvent(event);
+            }
+        } catch (RuntimeException e) { // one event fails, the next goes on
+            failures.increment();
+            log.error("a listener of the router failed at {}", event, e);
         }
     }
 

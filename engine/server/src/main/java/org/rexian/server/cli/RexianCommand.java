@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             FlowCommand.class,
             SimCommand.class,
+            JournalCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

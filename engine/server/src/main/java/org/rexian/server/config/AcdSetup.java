@@ -1,5 +1,6 @@
 package org.rexian.server.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.rexian.acd.AcdConfiguration.AgentChoice;
 import org.rexian.acd.ConfigurationCheck;
 import org.rexian.acd.QueueDefinition;
 import org.rexian.call.FeatureCodes;
+import org.rexian.server.journal.JournalSettings;
 
 /**
  * Queues, agents, and how agents say that they are ready.
@@ -21,7 +23,8 @@ public record AcdSetup(
         Map<String, String> phones,
         List<String> desks,
         FeatureCodes featureCodes,
-        int ring) {
+        int ring,
+        JournalSettings journal) {
 
     /** The queue that is always there and that every agent serves: for consults and calls to one agent. */
     public static final String DIRECT = "direct";
@@ -46,9 +49,10 @@ public record AcdSetup(
             QueueTable.TABLE,
             AgentTable.TABLE,
             RoutingTable.TABLE,
-            FeatureCodeSetup.TABLE);
+            FeatureCodeSetup.TABLE,
+            JournalTable.TABLE);
 
-    static AcdSetup read(Section acd, SipConfiguration sip) {
+    static AcdSetup read(Section acd, SipConfiguration sip, Path data) {
         List<String> accounts =
                 sip.accounts().stream().map(AccountConfiguration::user).toList();
         List<QueueDefinition> queues = new ArrayList<>(QueueTable.readAll(acd.sections(QueueTable.TABLE)));
@@ -64,7 +68,8 @@ public record AcdSetup(
                 agents.phones(),
                 desks(acd, accounts, agents.phones()),
                 FeatureCodeSetup.read(acd.section(FeatureCodeSetup.TABLE)),
-                acd.get(RING));
+                acd.get(RING),
+                JournalTable.read(acd.section(JournalTable.TABLE), data));
     }
 
     static QueueDefinition direct() {

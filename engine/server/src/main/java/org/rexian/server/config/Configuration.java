@@ -2,6 +2,8 @@ package org.rexian.server.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the operator decides, read from one file and immutable.
@@ -47,7 +49,7 @@ public record Configuration(
     static Configuration read(Section file, Written written) {
         Path data = file.resolve(file.get(DATA));
         SipConfiguration sip = SipConfiguration.read(file.section(SipConfiguration.TABLE));
-        AcdSetup acd = AcdSetup.read(file.section(AcdSetup.TABLE), sip);
+        AcdSetup acd = AcdSetup.read(file.section(AcdSetup.TABLE), sip, data);
         return new Configuration(
                 data,
                 file.list(HOTLINES).stream().map(file::resolve).toList(),
@@ -60,5 +62,13 @@ public record Configuration(
                 HttpConfiguration.read(file.section(HttpConfiguration.TABLE)),
                 LogConfiguration.read(file.section(LogConfiguration.TABLE)),
                 written);
+    }
+
+    /** The accounts of phones that are there only once they have registered. */
+    public Set<String> registeringAccounts() {
+        return sip.accounts().stream()
+                .filter(account -> account.contact().isEmpty())
+                .map(AccountConfiguration::user)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.rexian.server.acd.AcdRing;
 import org.rexian.server.acd.LoopWatchdog;
 import org.rexian.server.http.EventStream;
+import org.rexian.server.journal.JournalCounters;
 import org.rexian.server.storage.CallRecordWriter;
 
 /**
@@ -104,6 +106,44 @@ public final class Metrics implements AutoCloseable {
         counter("rexian.records.lost", "Call records lost.", counters, c -> c.lost());
         counter("rexian.records.write.failures", "Writes of records that failed.", counters, c -> c.failures());
         gauge("rexian.records.waiting", "Call records that wait to be written.", writer, CallRecordWriter::waiting);
+    }
+
+    /** What keeps the router's commands. */
+    public void journal(JournalCounters journal, LongSupplier clock) {
+        counter("rexian.journal.bytes", "Bytes written to the journal.", journal, JournalCounters::bytes);
+        counter(
+                "rexian.journal.commits",
+                "Batches of commands written to the journal.",
+                journal,
+                JournalCounters::commits);
+        counter("rexian.journal.fsyncs", "Times the journal was forced to the disk.", journal, JournalCounters::forces);
+        counter("rexian.journal.fsync.seconds", "Time that took.", journal, JournalCounters::forceSeconds);
+        gauge(
+                "rexian.journal.fsync.longest.seconds",
+                "The longest of them.",
+                journal,
+                JournalCounters::longestForceSeconds);
+        gauge(
+                "rexian.journal.degraded",
+                "1 while the disk refuses the journal: a crash would lose what the router does.",
+                journal,
+                from -> from.degraded() ? 1 : 0);
+        gauge(
+                "rexian.journal.snapshot.age.seconds",
+                "Since the last snapshot of the router in this run; -1 before the first.",
+                journal,
+                from -> from.snapshotAt() == 0 ? -1 : (clock.getAsLong() - from.snapshotAt()) / 1000.0);
+        gauge("rexian.journal.snapshot.bytes", "Size of the last snapshot.", journal, JournalCounters::snapshotBytes);
+        gauge(
+                "rexian.journal.snapshot.stall.seconds",
+                "The longest that a snapshot has kept the router waiting.",
+                journal,
+                JournalCounters::longestSnapshotStallSeconds);
+        counter(
+                "rexian.journal.snapshot.failures",
+                "Snapshots that could not be written.",
+                journal,
+                JournalCounters::snapshotFailures);
     }
 
     /** Event streams. */

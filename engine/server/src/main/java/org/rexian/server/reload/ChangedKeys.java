@@ -33,7 +33,8 @@ final class ChangedKeys {
             "acd",
                     configuration -> List.of(
                             configuration.acd().featureCodes(),
-                            configuration.acd().ring()),
+                            configuration.acd().ring(),
+                            configuration.acd().journal()),
             "storage", Configuration::storage,
             "http", Configuration::http);
 

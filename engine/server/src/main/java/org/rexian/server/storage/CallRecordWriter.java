@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.rexian.call.CallRecord;
 import org.rexian.server.config.StorageConfiguration;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public final class CallRecordWriter implements AutoCloseable {
 
     private final StorageConfiguration settings;
     private final RecordSink sink;
+    private final Consumer<List<CallRecord>> kept;
     private final SpillFolder spill;
     private final BlockingQueue<CallRecord> queue;
     private final RecordCounters counters = new RecordCounters();
@@ -43,16 +45,25 @@ public final class CallRecordWriter implements AutoCloseable {
 
     /** Imports what an earlier run spilled, then begins to write. */
     public static CallRecordWriter start(Database database, StorageConfiguration settings) {
-        return start(RecordSink.into(database), settings);
+        return start(database, settings, records -> {});
     }
 
-    static CallRecordWriter start(RecordSink sink, StorageConfiguration settings) {
-        CallRecordWriter writer = new CallRecordWriter(sink, settings);
+    /** @param kept hears on the writer's thread of records that are written or spilled */
+    public static CallRecordWriter start(
+            Database database, StorageConfiguration settings, Consumer<List<CallRecord>> kept) {
+        CallRecordWriter writer = new CallRecordWriter(RecordSink.into(database), settings, kept);
         writer.thread.start();
         return writer;
     }
 
-    private CallRecordWriter(RecordSink sink, StorageConfiguration settings) {
+    static CallRecordWriter start(RecordSink sink, StorageConfiguration settings) {
+        CallRecordWriter writer = new CallRecordWriter(sink, settings, records -> {});
+        writer.thread.start();
+        return writer;
+    }
+
+    private CallRecordWriter(RecordSink sink, StorageConfiguration settings, Consumer<List<CallRecord>> kept) {
+        this.kept = kept;
         this.settings = settings;
         this.sink = sink;
         this.spill = new SpillFolder(settings.spill());
@@ -148,6 +159,7 @@ public final class CallRecordWriter implements AutoCloseable {
         try {
             sink.write(batch);
             counters.written.add(batch.size());
+            kept.accept(batch);
             if (databaseDown) {
                 log.info(
                         "the database takes records again; those in {} are imported at the next start",
@@ -168,6 +180,7 @@ public final class CallRecordWriter implements AutoCloseable {
         try {
             spill.append(batch);
             counters.spilled.add(batch.size());
+            kept.accept(batch);
             if (!databaseDown) {
                 log.error("the database takes no records: they go to {} until it does", settings.spill());
             }
