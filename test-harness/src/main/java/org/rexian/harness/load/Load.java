@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             BridgedCalls.class,
             AgentDeliveries.class,
             OverloadedQueue.class,
-            StartAndMemory.class
+            StartAndMemory.class,
+            KilledEngine.class
         },
         description = "Measures the figures of docs/reference/performance.md.")
 public final class Load {
