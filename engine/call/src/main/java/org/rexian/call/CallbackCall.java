@@ -220,6 +220,7 @@ final class CallbackCall implements TalkHost, LegOwner {
         if (customer != null) {
             customer.end(why);
         } else {
+            contactOver = true; // the router keeps the wish, but nobody of ours is on the line
             center.dialer().drop(contact, why);
         }
     }

@@ -25,6 +25,11 @@ final class Desks {
         deskByComingAgent.put(agent, account);
     }
 
+    /** The router refused that sign-in. */
+    void staysAway(String agent) {
+        deskByComingAgent.remove(agent);
+    }
+
     /** Whether somebody may be sent to this agent: not while signed out, away or unreachable. Yes where nothing is known. */
     boolean atWork(String agent) {
         return switch (states.getOrDefault(agent, AgentState.READY)) {

@@ -144,6 +144,7 @@ final class FeatureCall implements LegOwner {
     void onRejected(AcdEvent.CommandRejected rejected) {
         if (asked.isPresent() && asked.get().equals(rejected.command())) {
             log.info("agent {}: {}", agent, rejected.reason());
+            center.desks().staysAway(agent);
             tell("not-possible");
         }
     }

@@ -7,59 +7,31 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rexian.acd.AcdEvent;
 import org.rexian.acd.AgentState;
 import org.rexian.acd.OfferEnd;
+import org.rexian.call.House.Plan;
 import org.rexian.call.TestPhone.Habit;
-import org.rexian.media.MediaPlane;
-import org.rexian.media.MediaSettings;
-import org.rexian.media.PromptStore;
 import org.rexian.sip.RefusedInvite;
 
 /** Real SIP and RTP on loopback through the whole joint: INVITE, flow, queue, offer, talk, record. */
-class CallCenterTest {
-
-    private final MediaPlane phonesAudio =
-            new MediaPlane(MediaSettings.defaults(), new PromptStore(), System::nanoTime);
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
-        }
-        phonesAudio.close();
-    }
-
-    private TestPhone phone(Habit habit) throws Exception {
-        TestPhone phone = new TestPhone(phonesAudio, habit);
-        open.add(phone);
-        return phone;
-    }
+class CallCenterTest extends HouseRig {
 
     private House house(TestPhone... agents) throws Exception {
         return house(Optional.empty(), agents);
     }
 
     private House house(Optional<Path> recordings, TestPhone... agents) throws Exception {
-        Map<String, InetSocketAddress> phones = new LinkedHashMap<>();
+        Map<String, TestPhone> phones = new LinkedHashMap<>();
         for (TestPhone agent : agents) {
-            phones.put("100" + (phones.size() + 1), agent.address());
+            phones.put("100" + (phones.size() + 1), agent);
         }
-        House house = new House(House.hotline(folder.resolve("hotline")), phones, recordings);
-        open.add(house);
-        return house;
+        return house(Plan.plain(), recordings, phones);
     }
 
     @Test

@@ -7,13 +7,17 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentChoice;
@@ -34,6 +38,9 @@ import org.rexian.sip.transport.Transport;
 
 /** A whole house on loopback: endpoint, audio, router and calls, wired as the server wires them but for ring and disk. */
 final class House implements AutoCloseable {
+
+    /** An account that is no agent's own. */
+    static final String DESK = "desk";
 
     private final long startedNanos = System.nanoTime();
     private final AcdCore core = new AcdCore();
@@ -82,14 +89,10 @@ final class House implements AutoCloseable {
                             usual.agentLost(),
                             usual.directWaitMillis(),
                             usual.extendWrapUpMillis(),
-                            java.util.Set.of("1001")),
+                            Set.of("1001")),
                     outside,
                     choice);
         }
-    }
-
-    House(Path hotline, Map<String, InetSocketAddress> agents, Optional<Path> recordings) throws Exception {
-        this(hotline, agents, recordings, Plan.plain());
     }
 
     House(Path hotline, Map<String, InetSocketAddress> agents, Optional<Path> recordings, Plan plan) throws Exception {
@@ -103,12 +106,12 @@ final class House implements AutoCloseable {
                 .withListen(new ListenAddress(Transport.UDP, "127.0.0.1", 0))
                 .withAccounts(accounts)
                 .withTrunks(trunks(plan));
-        Map<String, String> directory = new java.util.HashMap<>();
-        agents.keySet().forEach(agent -> directory.put(agent, agent));
+        Map<String, String> directory = new LinkedHashMap<>(); // signing in in the order of the plan
+        agents.keySet().stream().filter(each -> !each.equals(DESK)).forEach(agent -> directory.put(agent, agent));
         center = new CallCenter(
                 settings(hotline, recordings, plan, configuration(agents.keySet(), plan)),
                 NumberPlan.of(List.of(library)),
-                new AgentDirectory(directory),
+                new AgentDirectory(everybody(agents.keySet()), directory, Set.of(DESK)),
                 media,
                 this::send,
                 new Observer(),
@@ -116,7 +119,7 @@ final class House implements AutoCloseable {
                 this::now);
         center.endpoint().start().get(10, SECONDS);
         send(new AcdCommand.Configure(now(), configuration(agents.keySet(), plan)));
-        for (String agent : agents.keySet()) {
+        for (String agent : directory.keySet()) {
             send(new AcdCommand.Reachable(now(), agent, true));
             send(new AcdCommand.SignIn(now(), agent));
             send(new AcdCommand.Ready(now(), agent));
@@ -153,7 +156,7 @@ final class House implements AutoCloseable {
     }
 
     /** All agents serve {@code service} but 1003, who alone serves {@code sales}; 1009 supervises all others and serves none. */
-    private static AcdConfiguration configuration(Iterable<String> agents, Plan plan) {
+    private static AcdConfiguration configuration(Set<String> agents, Plan plan) {
         List<QueueDefinition> queues = List.of(
                 QueueDefinition.named("service")
                         .agentChoice(plan.choice())
@@ -162,8 +165,15 @@ final class House implements AutoCloseable {
                 QueueDefinition.named("sales").ringMillis(1_000).build(),
                 QueueDefinition.named("direct").ringMillis(1_000).build());
         List<AgentDefinition> definitions = new ArrayList<>();
-        agents.forEach(id -> definitions.add(agent(id)));
+        everybody(agents).forEach(id -> definitions.add(agent(id)));
         return new AcdConfiguration(queues, definitions);
+    }
+
+    /** At the shared desk sits nobody at first; 1007 has no phone but that. */
+    private static Set<String> everybody(Set<String> accounts) {
+        return accounts.stream()
+                .map(each -> each.equals(DESK) ? "1007" : each)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static AgentDefinition agent(String id) {

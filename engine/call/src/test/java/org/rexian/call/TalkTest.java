@@ -4,58 +4,22 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
+import org.rexian.acd.AgentState;
 import org.rexian.acd.ContactKind;
 import org.rexian.acd.DialResult;
 import org.rexian.acd.Dialling;
 import org.rexian.call.House.Plan;
 import org.rexian.call.TestPhone.Habit;
-import org.rexian.media.MediaPlane;
-import org.rexian.media.MediaSettings;
-import org.rexian.media.PromptStore;
 
 /** What agents and supervisors do in talks, with real SIP and RTP on loopback; who is joined with whom shows by key presses. */
-class TalkTest {
-
-    private final MediaPlane phonesAudio =
-            new MediaPlane(MediaSettings.defaults(), new PromptStore(), System::nanoTime);
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
-        }
-        phonesAudio.close();
-    }
-
-    private TestPhone phone(Habit habit) throws Exception {
-        TestPhone phone = new TestPhone(phonesAudio, habit);
-        open.add(phone);
-        return phone;
-    }
-
-    private House house(Plan plan, Map<String, TestPhone> agents) throws Exception {
-        Map<String, InetSocketAddress> phones = new LinkedHashMap<>();
-        agents.forEach((agent, phone) -> phones.put(agent, phone.address()));
-        House house = new House(House.hotline(folder.resolve("hotline")), phones, Optional.empty(), plan);
-        open.add(house);
-        return house;
-    }
+class TalkTest extends HouseRig {
 
     /** A caller and an agent who have begun to talk. */
     private TestPhone talking(House house, TestPhone agent) throws Exception {
@@ -428,6 +392,83 @@ class TalkTest {
         CallRecord called = house.record();
         assertThat(called.to()).isEqualTo("13900000001");
         assertThat(called.attributes()).containsEntry("call", Long.toString(asked.id()));
+    }
+
+    @Test
+    void anAgentSitsDownAtASharedDeskAndIsRungThere() throws Exception {
+        TestPhone desk = phone(Habit.ANSWER);
+        House house = house(Plan.plain(), Map.of(House.DESK, desk));
+        desk.call("*111007", House.DESK, house.address());
+        desk.hears("answered");
+        desk.hears("ended REMOTE_BYE");
+        TestPhone caller = talking(house, desk);
+        joined(caller, desk);
+        caller.hangUp();
+        desk.hears("ended REMOTE_BYE");
+        desk.call("*12", House.DESK, house.address());
+        desk.hears("answered");
+        desk.hears("ended REMOTE_BYE");
+        desk.call("*13", House.DESK, house.address());
+        desk.hears("ended REJECTED 403");
+    }
+
+    @Test
+    void holdByKeysCountsAndEnds() throws Exception {
+        TestPhone ann = phone(Habit.ANSWER);
+        House house = house(Plan.plain(), Map.of("1001", ann));
+        TestPhone caller = talking(house, ann);
+        ann.press("*1");
+        await().until(() -> states(house).contains(AgentState.HELD));
+        ann.press("*1");
+        await().until(() -> states(house).getLast() == AgentState.TALKING);
+        joined(caller, ann);
+        assertThat(house.center.control().resume("1001").get(10, SECONDS)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static List<AgentState> states(House house) {
+        return house.events.stream()
+                .filter(AcdEvent.AgentStateChanged.class::isInstance)
+                .map(event -> ((AcdEvent.AgentStateChanged) event).to())
+                .toList();
+    }
+
+    @Test
+    void anAgentSendsTheCallerToWhatFollowsTheTalk() throws Exception {
+        TestPhone ann = phone(Habit.ANSWER);
+        House house = house(Plan.plain(), Map.of("1001", ann));
+        TestPhone caller = talking(house, ann);
+        ann.press("*7");
+        ann.hears("ended REMOTE_BYE");
+        caller.hears("ended REMOTE_BYE");
+        CallRecord record = house.record();
+        assertThat(record.steps()).extracting(CallRecord.StepRecord::step).containsExactly("agent", "goodbye");
+        assertThat(record.attributes()).containsEntry("survey", "sent");
+    }
+
+    @Test
+    void anAgentAsksANumberOutsideAndLeavesTheCallerThere() throws Exception {
+        TestPhone ann = phone(Habit.ANSWER);
+        TestPhone outside = phone(Habit.ANSWER);
+        House house = house(Plan.plain().outside(outside.address()), Map.of("1001", ann));
+        TestPhone caller = talking(house, ann);
+        ann.press("*313900000001#");
+        outside.hears("rings for 138");
+        outside.hears("confirmed");
+        joined(outside, ann);
+        ann.press("*5");
+        await().until(() -> house.center
+                .control()
+                .conference("1001")
+                .get(10, SECONDS)
+                .equals(Outcome.refused("it is one already")));
+        ann.press("*4");
+        ann.hears("ended REMOTE_BYE");
+        joined(caller, outside);
+        caller.hangUp();
+        outside.hears("ended REMOTE_BYE");
+        assertThat(house.record().story())
+                .extracting(CallRecord.Happening::what)
+                .containsExactly("connected", "consult", "consult-answered", "conference", "transferred-outside");
     }
 
     @Test
