@@ -42,10 +42,18 @@ final class DayLog {
         offers = new short[traffic.size];
         policy.queues().forEach(queue -> queues.add(queue.name()));
         queueOf = scenario.groups().stream()
-                .mapToInt(group -> queues.indexOf(group.queue()))
+                .mapToInt(group -> numberOf(group.queue()))
                 .toArray();
         lengths = new QueueLengths(queues.size(), window, scenario.horizonMillis());
         overtakes = overtakes();
+    }
+
+    private int numberOf(String queue) {
+        int number = queues.indexOf(queue);
+        if (number < 0) {
+            throw new IllegalArgumentException("no queue " + queue + " in the configuration");
+        }
+        return number;
     }
 
     private Overtakes overtakes() {

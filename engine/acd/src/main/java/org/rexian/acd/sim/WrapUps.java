@@ -61,7 +61,7 @@ final class WrapUps {
     }
 
     private AgentDefinition open(AgentDefinition agent) {
-        return agent.wrapUpMillis().isPresent() && drawn.containsAll(agent.queues())
+        return agent.wrapUpMillis().isPresent() && agent.queues().stream().anyMatch(drawn::contains)
                 ? new AgentDefinition(
                         agent.id(),
                         agent.name(),

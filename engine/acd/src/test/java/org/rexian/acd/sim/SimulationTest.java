@@ -271,6 +271,18 @@ class SimulationTest {
     }
 
     @Test
+    void aPolicyForAnotherHouseSaysWhy() {
+        House smaller = House.of(3, 1, TALK, PATIENCE);
+        assertThatThrownBy(() -> House.play(BUSY.scenario(), List.of(smaller.policy()), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no agent a3 in the configuration");
+        Policy elsewhere = new Policy("elsewhere", new AcdConfiguration(List.of(), List.of()));
+        assertThatThrownBy(() -> House.play(BUSY.scenario(), List.of(elsewhere), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no queue q in the configuration");
+    }
+
+    @Test
     void aRefusedPolicySaysWhy() {
         Policy policy = BUSY.policy(QueueDefinition.named("q").requirement("((").build());
         assertThatThrownBy(() -> House.play(BUSY.scenario(), List.of(policy), 1))

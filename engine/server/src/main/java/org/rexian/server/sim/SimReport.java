@@ -3,6 +3,7 @@ package org.rexian.server.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.rexian.acd.sim.Comparison;
 import org.rexian.acd.sim.Estimate;
 import org.rexian.acd.sim.Measure;
@@ -81,10 +82,10 @@ final class SimReport {
                         cell(policy, Measure.OCCUPANCY_HIGHEST),
                         cell(policy, Measure.CALLS_AN_AGENT),
                         cell(policy, Measure.RING_NO_ANSWERS)),
+                "line        " + lines(policy),
                 String.format(
                         Locale.ROOT,
-                        "line        %s waiting on average; sent away %s, left waiting at the end %s",
-                        cell(policy, Measure.QUEUE_MEAN),
+                        "not served  sent away %s, left waiting at the end %s",
                         cell(policy, Measure.SENT_AWAY),
                         cell(policy, Measure.STILL_WAITING)),
                 String.format(
@@ -92,6 +93,19 @@ final class SimReport {
                         "overtakes   %s within queue, class and requirement; %s of others",
                         cell(policy, Measure.OVERTAKES),
                         cell(policy, Measure.OVERTAKES_OF_OTHERS)));
+    }
+
+    /** Each queue's own: a longest line of the whole floor would add up different moments. */
+    private String lines(int policy) {
+        return played.subjects().stream()
+                .filter(subject -> subject.kind() == Subject.Kind.QUEUE)
+                .map(queue -> String.format(
+                        Locale.ROOT,
+                        "%s %s waiting on average, %s at most",
+                        queue.name(),
+                        Cells.plain(played.estimate(policy, queue, Measure.QUEUE_MEAN), Measure.QUEUE_MEAN),
+                        Cells.plain(played.estimate(policy, queue, Measure.QUEUE_LONGEST), Measure.QUEUE_LONGEST)))
+                .collect(Collectors.joining("; "));
     }
 
     private String cell(int policy, Measure measure) {
