@@ -6,13 +6,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdConfiguration.AgentDefinition;
 import org.rexian.acd.ConfigurationCheck;
 import org.rexian.acd.QueueDefinition;
 
-/** Queues, agents and rules of a scenario: those of the site that it names, or its own, with its crews. */
-record ScenarioFloor(AcdConfiguration configuration, List<CrewTable.Crew> crews) {
+/**
+ * Queues, agents and rules of a scenario: those of the site that it names, or its own, with its crews.
+ *
+ * @param known false where the site can't be read: nothing that refers to the floor can be judged
+ */
+record ScenarioFloor(AcdConfiguration configuration, List<CrewTable.Crew> crews, boolean known) {
+
+    /** Stands for an environment variable that is not set: a site's secrets are not needed to play it. */
+    private static final String NO_SECRET = "unset-in-simulation";
 
     static final Key<Optional<Path>> SITE = Key.of(
             "site",
@@ -26,8 +34,12 @@ record ScenarioFloor(AcdConfiguration configuration, List<CrewTable.Crew> crews)
             file.problem(SITE, "site and acd say the same thing", "keep one of them; crews may be added to either");
         }
         Section acd = file.section(AcdSetup.TABLE);
-        AcdConfiguration base =
-                site.map(path -> ofSite(file, file.resolve(path))).orElseGet(() -> own(acd));
+        Optional<AcdConfiguration> read =
+                site.isPresent() ? ofSite(file, file.resolve(site.get())) : Optional.of(own(acd));
+        if (read.isEmpty()) {
+            return new ScenarioFloor(new AcdConfiguration(List.of(), List.of()), List.of(), false);
+        }
+        AcdConfiguration base = read.get();
         List<CrewTable.Crew> crews = CrewTable.readAll(
                 file.sections(CrewTable.TABLE),
                 base.queues().stream().map(QueueDefinition::name).toList());
@@ -37,7 +49,7 @@ record ScenarioFloor(AcdConfiguration configuration, List<CrewTable.Crew> crews)
         if (site.isEmpty()) {
             report(acd, whole, crews);
         }
-        return new ScenarioFloor(whole, crews);
+        return new ScenarioFloor(whole, crews, true);
     }
 
     /** A crew's own mistakes were told where the crew stands, not for each of its agents. */
@@ -63,14 +75,19 @@ record ScenarioFloor(AcdConfiguration configuration, List<CrewTable.Crew> crews)
                 RoutingTable.read(acd.section(RoutingTable.TABLE)));
     }
 
-    private static AcdConfiguration ofSite(Section file, Path site) {
-        return switch (ConfigurationFile.load(site)) {
+    private static Optional<AcdConfiguration> ofSite(Section file, Path site) {
+        return switch (ConfigurationFile.load(site, ScenarioFloor::variable)) {
             case ConfigurationFile.Outcome.Loaded(Configuration configuration, List<Problem> _) ->
-                configuration.acd().configuration();
+                Optional.of(configuration.acd().configuration());
             case ConfigurationFile.Outcome.Refused(List<Problem> problems) -> {
                 problems.forEach(problem -> file.problem(SITE, "site: " + problem, ""));
-                yield new AcdConfiguration(List.of(), List.of());
+                yield Optional.empty();
             }
         };
+    }
+
+    private static String variable(@Nullable String name) {
+        String value = name == null ? null : System.getenv(name);
+        return value == null ? NO_SECRET : value;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rexian.acd.sim.CallerGroup;
+import org.rexian.acd.sim.Manners;
 import org.rexian.acd.sim.Policy;
 import org.rexian.acd.sim.Scenario;
 
@@ -43,8 +44,16 @@ public record SimulationPlan(String name, Scenario scenario, List<Policy> polici
             PolicyTable.TABLE,
             AcdSetup.TABLE);
 
+    /** In place of a plan that has problems. */
+    private static final SimulationPlan EMPTY = new SimulationPlan(
+            "", new Scenario(List.of(), List.of(), List.of(), Manners.ideal(), 1, 0), List.of(), 1, 1);
+
     static SimulationPlan read(Section file, String fileName) {
         ScenarioFloor floor = ScenarioFloor.read(file);
+        return floor.known() ? read(file, fileName, floor) : EMPTY;
+    }
+
+    private static SimulationPlan read(Section file, String fileName, ScenarioFloor floor) {
         List<CallerGroup> groups =
                 new ArrayList<>(CallersTable.readAll(file.sections(CallersTable.TABLE), floor.configuration()));
         RecordedCalls recorded = file.has(ReplayTable.TABLE)

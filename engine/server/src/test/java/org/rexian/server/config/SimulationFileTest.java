@@ -189,9 +189,14 @@ class SimulationFileTest {
     void theSitesOwnConfiguration() throws IOException {
         Files.copy(Docs.page("operating/rexian.yaml"), folder.resolve("rexian.yaml"));
         String scenario = "site: rexian.yaml\n" + CALLER;
-        SimulationFile.Outcome outcome = SimulationFile.parse(scenario, "day.yaml", folder, System::getenv);
-        assertThat(outcome).isInstanceOf(SimulationFile.Outcome.Refused.class);
-        assertThat(refused(scenario)).contains("day.yaml:1:7: site: ", "rexian.yaml", "PHONE_1001 is not set");
+        assertThat(loaded(scenario).policies().getFirst().configuration().agents())
+                .as("its secrets are not needed")
+                .extracting(agent -> agent.id())
+                .contains("1001", "ann");
+        Files.writeString(folder.resolve("rexian.yaml"), "acd: {queue: []}\n");
+        assertThat(refused(scenario))
+                .contains("day.yaml:1:7: site: ", "rexian.yaml:1:7: unknown key 'queue' in acd")
+                .doesNotContain("there is no queue");
         Files.writeString(folder.resolve("rexian.yaml"), """
                 sip: {accounts: [{user: "1001", password: secret-1001}]}
                 acd:
