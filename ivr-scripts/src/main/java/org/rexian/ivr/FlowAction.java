@@ -23,8 +23,23 @@ public sealed interface FlowAction {
     record StopPlayback() implements FlowAction {}
 
     /** Ask the router for an agent. */
-    record Enqueue(String queue, String requirement, String customerClass, int priority, Map<String, String> attributes)
+    record Enqueue(
+            String queue,
+            String requirement,
+            String customerClass,
+            int priority,
+            Standing standing,
+            Map<String, String> attributes)
             implements FlowAction {}
+
+    /**
+     * What the caller brings along: {@code agent} it asks for and waits {@code agentWaitMillis} for alone, {@code customer} who it is,
+     * both empty for none, and waiting done before.
+     */
+    record Standing(String agent, long agentWaitMillis, String customer, long ageCreditMillis) {
+
+        public static final Standing NONE = new Standing("", 0, "", 0);
+    }
 
     /**
      * The caller wants to hang up, keep the place and be called back. {@link FlowInput.CallbackAccepted} follows if that can be;

@@ -15,6 +15,7 @@ import org.rexian.ivr.model.Target;
 final class QueueTurn {
 
     private static final long MAX_PRIORITY = 1_000;
+    private static final long MAX_AGE_CREDIT_SECONDS = 86_400;
 
     private final FlowRun run;
 
@@ -49,9 +50,7 @@ final class QueueTurn {
                 .or(queue::priority)
                 .map(value -> (Long) run.valueOr(value, 0L))
                 .orElse(0L);
-        String customerClass = queue.customerClass()
-                .map(value -> (String) run.valueOr(value, ""))
-                .orElse("");
+        String customerClass = text(queue.customerClass());
         Map<String, String> attributes = new LinkedHashMap<>();
         queue.attributes().forEach((name, value) -> attributes.put(name, String.valueOf(run.valueOr(value, ""))));
         return new FlowAction.Enqueue(
@@ -59,7 +58,23 @@ final class QueueTurn {
                 Step.Requires.joined(requires),
                 customerClass,
                 (int) Math.clamp(priority, 0L, MAX_PRIORITY),
+                standing(queue.standing()),
                 attributes);
+    }
+
+    private FlowAction.Standing standing(Step.Standing standing) {
+        long credit = standing.ageCredit()
+                .map(value -> (Long) run.valueOr(value, 0L))
+                .orElse(0L);
+        return new FlowAction.Standing(
+                text(standing.agent()),
+                standing.agentWaitMillis(),
+                text(standing.customer()),
+                Math.clamp(credit, 0L, MAX_AGE_CREDIT_SECONDS) * 1000);
+    }
+
+    private String text(Optional<Expression> value) {
+        return value.map(each -> (String) run.valueOr(each, "")).orElse("");
     }
 
     private boolean holds(Optional<Expression> when) {

@@ -66,7 +66,9 @@ final class Arrivals {
                 .orElse(Shifts.DONE);
         String known =
                 queue.wish(enqueue.requirement()).isPresent() ? Shifts.DONE : Entrance.problemOf(enqueue.requirement());
-        return dialling + known + Pins.problemOf(queue, standing.wish());
+        // A caller may ask for whom it likes; who is unknown is not waited for. In `direct` there is nobody else.
+        boolean direct = queue.name.equals(QueueDefinition.DIRECT);
+        return dialling + known + (direct ? Pins.problemOf(queue, standing.wish()) : Shifts.DONE);
     }
 
     String abandon(Contact contact) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.AcdEvent;
+import org.rexian.acd.AgentWish;
 import org.rexian.acd.ContactEnd;
 import org.rexian.acd.ContactKind;
 import org.rexian.acd.Dialling;
@@ -120,7 +121,16 @@ final class Call implements LegOwner, TalkHost {
         customerClass = next.customerClass();
         draft.attributes(next.attributes());
         draft.queued(loop.now(), next.queue());
-        enqueue(next, Standing.of(shownNumber()));
+        enqueue(next, standing(next.standing()));
+    }
+
+    /** Who calls from a number is that customer, unless the flow knows better. */
+    private Standing standing(FlowAction.Standing flows) {
+        Optional<AgentWish> agent = flows.agent().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AgentWish(flows.agent(), flows.agentWaitMillis()));
+        String customer = flows.customer().isEmpty() ? shownNumber() : flows.customer();
+        return new Standing(customer, flows.ageCreditMillis(), agent, Optional.empty());
     }
 
     /** Enters the queue of the flow's wish; {@code standing} is what counts for the place in line. */

@@ -1,5 +1,7 @@
 package org.rexian.ivr.check;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.rexian.ivr.expr.Expression;
 import org.rexian.ivr.model.Flow;
 import org.rexian.ivr.model.Folder;
@@ -25,6 +27,12 @@ final class SecretsRule {
                 if (step instanceof Step.Queue queue) {
                     queue.attributes().values().forEach(value -> hide(flow, value, "sent", secrets, problems));
                     queue.customerClass().ifPresent(value -> hide(flow, value, "sent", secrets, problems));
+                    Stream.of(
+                                    queue.standing().agent(),
+                                    queue.standing().customer(),
+                                    queue.standing().ageCredit())
+                            .flatMap(Optional::stream)
+                            .forEach(value -> hide(flow, value, "sent", secrets, problems));
                     queue.priority().ifPresent(value -> hide(flow, value, "sent", secrets, problems));
                     queue.choices().stream()
                             .flatMap(choice -> choice.priority().stream())

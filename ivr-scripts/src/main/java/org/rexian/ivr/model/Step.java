@@ -58,6 +58,7 @@ public sealed interface Step {
             List<Requires> requires,
             Optional<Expression> priority,
             Optional<Expression> customerClass,
+            Standing standing,
             Map<String, Expression> attributes,
             Speech say,
             Waiting waiting,
@@ -102,6 +103,16 @@ public sealed interface Step {
 
     /** A value taken from a called flow. */
     record Result(String name, Variable into, At at) {}
+
+    /**
+     * What a caller brings along into a queue: the agent whom it asks for, how long it waits for that one alone, who it is (its number
+     * where absent), and the waiting that it has done before, in seconds.
+     */
+    record Standing(
+            Optional<Expression> agent,
+            long agentWaitMillis,
+            Optional<Expression> customer,
+            Optional<Expression> ageCredit) {}
 
     /** A queue that the call may enter; its requirements go beside those of the step, its priority instead. */
     record Choice(

@@ -94,7 +94,18 @@ public enum Grammar {
 
     private static List<String> queueFields() {
         return Stream.concat(
-                        Stream.of("name", "requires", "priority", "class", "attributes", "say", "while-waiting"),
+                        Stream.of(
+                                "name",
+                                "requires",
+                                "priority",
+                                "class",
+                                "agent",
+                                "agent-wait",
+                                "customer",
+                                "age-credit",
+                                "attributes",
+                                "say",
+                                "while-waiting"),
                         Stream.concat(
                                 Stream.of(QueueLeft.Exit.values()).map(Grammar::exitName),
                                 Stream.of("otherwise", "after-talk")))

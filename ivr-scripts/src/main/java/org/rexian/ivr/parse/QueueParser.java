@@ -18,6 +18,8 @@ final class QueueParser {
 
     private final Reader reader;
 
+    private static final long AGENT_WAIT_MILLIS = 20_000;
+
     QueueParser(Reader reader) {
         this.reader = reader;
     }
@@ -33,6 +35,7 @@ final class QueueParser {
         parser.checkTogether(choices, requires);
         var priority = reader.expression(fields, "priority", Reader.WHOLE);
         var customerClass = reader.expression(fields, "class", Reader.TEXT);
+        var standing = standing(fields);
         var attributes = reader.expressions(fields.entries("attributes"));
         Speech say = reader.speech().of(fields, "say");
         Step.Waiting waiting = new WaitingParser(reader).parse(fields);
@@ -46,11 +49,20 @@ final class QueueParser {
                         requires,
                         priority,
                         customerClass,
+                        standing,
                         attributes,
                         say,
                         waiting,
                         ways,
                         afterTalk));
+    }
+
+    private Step.Standing standing(Fields fields) {
+        return new Step.Standing(
+                reader.expression(fields, "agent", Reader.TEXT),
+                fields.duration("agent-wait", AGENT_WAIT_MILLIS),
+                reader.expression(fields, "customer", Reader.TEXT),
+                reader.expression(fields, "age-credit", Reader.WHOLE));
     }
 
     private Optional<Map<QueueLeft.Exit, Target>> exits(Fields fields) {

@@ -19,6 +19,14 @@ final class Described {
         if (!queued.customerClass().isEmpty()) {
             words.append(", class ").append(queued.customerClass());
         }
+        if (!queued.standing().agent().isEmpty()) {
+            words.append(", asks for agent ").append(queued.standing().agent());
+        }
+        if (queued.standing().ageCreditMillis() > 0) {
+            words.append(", waited before ")
+                    .append(queued.standing().ageCreditMillis() / 1000)
+                    .append('s');
+        }
         if (!queued.attributes().isEmpty()) {
             words.append(", with ")
                     .append(queued.attributes().entrySet().stream()
