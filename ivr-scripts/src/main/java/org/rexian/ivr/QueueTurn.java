@@ -63,9 +63,8 @@ final class QueueTurn {
     }
 
     private FlowAction.Standing standing(Step.Standing standing) {
-        long credit = standing.ageCredit()
-                .map(value -> (Long) run.valueOr(value, 0L))
-                .orElse(0L);
+        long credit =
+                standing.ageCredit().map(value -> (Long) run.valueOr(value, 0L)).orElse(0L);
         return new FlowAction.Standing(
                 text(standing.agent()),
                 standing.agentWaitMillis(),

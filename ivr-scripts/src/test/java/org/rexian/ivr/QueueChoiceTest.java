@@ -75,8 +75,10 @@ class QueueChoiceTest {
 
     @Test
     void theCallerBringsAlongWhomItAsksForWhoItIsAndItsAge() throws IOException {
-        String standing = "agent: call.wish\n      agent-wait: 5s\n      customer: \"'C' + call.desk\"\n      age-credit: 60\n      ";
-        TestHotline.write(folder, Map.of("flows/main.yaml", FLOW.replace("priority: level\n", standing + "priority: 1\n")));
+        String standing =
+                "agent: call.wish\n      agent-wait: 5s\n      customer: \"'C' + call.desk\"\n      age-credit: 60\n      ";
+        TestHotline.write(
+                folder, Map.of("flows/main.yaml", FLOW.replace("priority: level\n", standing + "priority: 1\n")));
         FlowRun run = TestHotline.library(folder)
                 .start("main", new CallContext("189", "138", "1", Map.of("wish", "1001", "desk", "x")), 0);
         assertThat(run.on(new FlowInput.Started(), 0))

@@ -59,6 +59,7 @@ class WorkedExampleTest {
         assertThat(run.step()).isEqualTo("main-menu");
         assertThat(run.on(new FlowInput.Digit('8'), MONDAY_TEN + 3_000))
                 .contains(new FlowAction.StopPlayback())
-                .contains(new FlowAction.Enqueue("service", "", "gold", 900, new FlowAction.Standing("", 20_000, "", 0), Map.of()));
+                .contains(new FlowAction.Enqueue(
+                        "service", "", "gold", 900, new FlowAction.Standing("", 20_000, "", 0), Map.of()));
     }
 }

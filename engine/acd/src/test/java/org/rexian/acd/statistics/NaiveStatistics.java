@@ -94,19 +94,7 @@ public final class NaiveStatistics {
         long at = event.at();
         switch (event) {
             case AcdEvent.Configured e -> configured((AcdCommand.Configure) command);
-            case AcdEvent.ContactQueued e -> {
-                Customer one = customers.computeIfAbsent(e.contact(), id -> {
-                    Customer fresh = new Customer();
-                    fresh.kind = e.kind();
-                    fresh.tier = e.customerClass();
-                    fresh.toCall = e.kind() == ContactKind.CALLBACK || e.kind() == ContactKind.OUTBOUND;
-                    return fresh;
-                });
-                if (!one.inQueue) {
-                    one.requirement = e.requirement();
-                    comes(one, e.queue(), at);
-                }
-            }
+            case AcdEvent.ContactQueued e -> queued(e);
             case AcdEvent.AgentOffered e -> {
                 Customer one = customer(e.contact());
                 facts.add(new Fact(at, with(one.keys, e.agent(), at), Measure.OFFERS, 1));
@@ -133,30 +121,13 @@ public final class NaiveStatistics {
                 one.from = "OVERFLOWED_IN";
                 one.over = false;
             }
-            case AcdEvent.Transferred e -> {
-                Customer one = customer(e.contact());
-                if (one.kind != ContactKind.CONSULT) {
-                    facts.add(new Fact(at, with(one.keys, one.agent, at), Measure.TRANSFERRED_OUT, 1));
-                }
-                leavesTalk(one, "TRANSFERRED_IN", at);
-                if (command instanceof AcdCommand.Transfer transfer) {
-                    one.requirement = transfer.requirement();
-                }
-            }
+            case AcdEvent.Transferred e -> transferred(e);
             case AcdEvent.Requeued e -> {
                 Customer one = customer(e.contact());
                 leavesTalk(one, "REQUEUED", at);
                 comes(one, e.queue(), at);
             }
-            case AcdEvent.TakenOver e -> {
-                Customer one = customer(e.contact());
-                parts(one, at);
-                facts.add(new Fact(at, with(one.keys, e.to(), at), Measure.TAKEN_OVER, 1));
-                if (one.kind != ContactKind.CONSULT) {
-                    facts.add(new Fact(at, with(Set.of(), e.to(), at), Measure.HANDLED, 1));
-                }
-                talks(one, e.to(), at);
-            }
+            case AcdEvent.TakenOver e -> takenOver(e);
             case AcdEvent.CallbackRequested e -> {
                 Customer one = customer(e.contact());
                 if (!one.toCall) {
@@ -167,6 +138,41 @@ public final class NaiveStatistics {
             case AcdEvent.ContactEnded e -> ended(e);
             default -> {}
         }
+    }
+
+    private void queued(AcdEvent.ContactQueued e) {
+        Customer one = customers.computeIfAbsent(e.contact(), id -> {
+            Customer fresh = new Customer();
+            fresh.kind = e.kind();
+            fresh.tier = e.customerClass();
+            fresh.toCall = e.kind() == ContactKind.CALLBACK || e.kind() == ContactKind.OUTBOUND;
+            return fresh;
+        });
+        if (!one.inQueue) {
+            one.requirement = e.requirement();
+            comes(one, e.queue(), e.at());
+        }
+    }
+
+    private void transferred(AcdEvent.Transferred e) {
+        Customer one = customer(e.contact());
+        if (one.kind != ContactKind.CONSULT) {
+            facts.add(new Fact(e.at(), with(one.keys, one.agent, e.at()), Measure.TRANSFERRED_OUT, 1));
+        }
+        leavesTalk(one, "TRANSFERRED_IN", e.at());
+        if (command instanceof AcdCommand.Transfer transfer) {
+            one.requirement = transfer.requirement();
+        }
+    }
+
+    private void takenOver(AcdEvent.TakenOver e) {
+        Customer one = customer(e.contact());
+        parts(one, e.at());
+        facts.add(new Fact(e.at(), with(one.keys, e.to(), e.at()), Measure.TAKEN_OVER, 1));
+        if (one.kind != ContactKind.CONSULT) {
+            facts.add(new Fact(e.at(), with(Set.of(), e.to(), e.at()), Measure.HANDLED, 1));
+        }
+        talks(one, e.to(), e.at());
     }
 
     private void configured(AcdCommand.Configure configure) {
