@@ -22,9 +22,17 @@ import org.rexian.server.live.LiveFeed;
 import org.rexian.server.live.LiveView;
 import org.rexian.server.reload.Reload;
 import org.rexian.server.statistics.HalfHours;
+import org.rexian.server.statistics.KeptHalfHours;
 
 /** The router on its ring as it was before the restart, with its journal and the live view that watches it. */
-record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed, Journal journal, Recovered recovered)
+record Floor(
+        AcdRing ring,
+        LiveCalls calls,
+        LiveView view,
+        LiveFeed feed,
+        Journal journal,
+        Recovered recovered,
+        HalfHours halfHours)
         implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -32,17 +40,16 @@ record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed, Journa
     /**
      * The router as it was, with what a restart means to it in front of its ring; nothing is carried out before {@link #start}.
      *
-     * @param halfHours follow the router from here on
      * @throws IOException when the journal is damaged or can't be written
      */
-    static Floor open(
-            Configuration configuration, HalfHours halfHours, MonotonicClock clock, List<RouterListener> listeners)
+    static Floor open(Configuration configuration, MonotonicClock clock, List<RouterListener> listeners)
             throws IOException {
         AcdSetup setup = configuration.acd();
         LiveCalls calls = new LiveCalls();
+        KeptHalfHours kept = new KeptHalfHours(configuration.statistics().rules());
+        Recovered recovered = Recovery.recover(setup.journal().folder(), List.of(kept));
+        HalfHours halfHours = kept.halfHours();
         LiveView view = new LiveView(halfHours.fold(), setup.configuration(), calls, clock);
-        Recovered recovered = Recovery.recover(setup.journal().folder(), List.of());
-        recovered.core().follow(halfHours.fold());
         clock.neverBefore(recovered.lastAt());
         Journal journal = Journal.open(setup.journal(), recovered, clock);
         List<RouterListener> all = Stream.concat(Stream.<RouterListener>of(view), listeners.stream())
@@ -50,7 +57,7 @@ record Floor(AcdRing ring, LiveCalls calls, LiveView view, LiveFeed feed, Journa
         AcdRing ring = new AcdRing(recovered.core(), recovered.lastAt(), setup.ring(), clock, all, journal);
         Resumption.resume(
                 ring, recovered, setup.configuration(), setup.phones(), configuration.registeringAccounts(), clock);
-        return new Floor(ring, calls, view, new LiveFeed(ring, view, clock), journal, recovered);
+        return new Floor(ring, calls, view, new LiveFeed(ring, view, clock), journal, recovered, halfHours);
     }
 
     /** From now on commands are carried out: those who act on events are there. */

@@ -23,14 +23,13 @@ import org.rexian.server.metrics.Metrics;
 import org.rexian.server.metrics.RouterMetrics;
 import org.rexian.server.reload.Reload;
 import org.rexian.server.statistics.Columns;
-import org.rexian.server.statistics.HalfHours;
 import org.rexian.server.statistics.StatisticsRecorder;
 import org.rexian.server.storage.CallArchive;
 import org.rexian.server.storage.CallLog;
 import org.rexian.server.storage.CallRecordWriter;
 import org.rexian.server.storage.Database;
-import org.rexian.server.storage.StatisticsStore;
 import org.rexian.server.storage.LostCalls;
+import org.rexian.server.storage.StatisticsStore;
 import org.rexian.server.storage.StoryArchive;
 import org.rexian.server.telephony.RouterRelay;
 import org.rexian.server.telephony.Telephony;
@@ -82,13 +81,12 @@ public final class Rexian implements AutoCloseable {
         EventStream stream = new EventStream(
                 configuration.http().maxStreams(), configuration.http().streamBacklog());
         RouterRelay relay = new RouterRelay();
-        HalfHours halfHours = HalfHours.begin(configuration.statistics().rules());
-        this.floor = opened(Floor.open(
-                configuration, halfHours, clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
+        this.floor =
+                opened(Floor.open(configuration, clock, List.of(new RouterMetrics(metrics), stream, stories, relay)));
         StatisticsStore store = new StatisticsStore(database);
-        StatisticsRecorder recorder = opened(StatisticsRecorder.start(store, halfHours, floor.ring(), clock));
-        CallObserver observers = new Observers(
-                List.of(floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(begun, writer)));
+        StatisticsRecorder recorder = opened(StatisticsRecorder.start(store, floor.halfHours(), floor.ring(), clock));
+        CallObserver observers = new Observers(List.of(
+                floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(begun, writer)));
         metrics.ring(floor.ring());
         metrics.loop(floor.ring().watchdog());
         metrics.records(writer);

@@ -1,5 +1,7 @@
 package org.rexian.server.journal;
 
+import java.util.Optional;
+import org.rexian.acd.CommandFold;
 import org.rexian.acd.bytes.BytesIn;
 import org.rexian.acd.bytes.BytesOut;
 import org.rexian.acd.bytes.Malformed;
@@ -13,6 +15,11 @@ public interface Keepsake extends RouterListener {
 
     /** Finds its part of a snapshot; never changes. */
     String name();
+
+    /** Follows the router from where {@link #read} left it, commands included; asked for after that. */
+    default Optional<CommandFold> fold() {
+        return Optional.empty();
+    }
 
     /** Everything that later events need; begin with the number of the layout. */
     void write(BytesOut out);

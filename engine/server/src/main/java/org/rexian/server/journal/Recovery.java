@@ -55,6 +55,7 @@ public final class Recovery {
     private Recovered recover() throws IOException {
         long begin = System.nanoTime();
         fromSnapshot();
+        keepsakes.forEach(keepsake -> keepsake.fold().ifPresent(core::follow));
         LogReader.End end = LogReader.read(folder, snapshotSequence, this::replay);
         String lost = settle(end);
         for (Path file : damaged) {

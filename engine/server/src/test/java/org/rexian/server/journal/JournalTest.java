@@ -219,14 +219,20 @@ class JournalTest {
         long digest;
         try (Engine engine = new Engine(settings(folder, Fsync.OS, 100), SegmentFiles.DISK)) {
             engine.open(900);
-            await().until(() ->
-                    new LogFolder(folder, Content.COMMANDS).snapshots().size() == 2);
+            AtomicLong more = new AtomicLong(1_000);
+            LogFolder files = new LogFolder(folder, Content.COMMANDS);
+            await().until(
+                            () -> { // a slow disk lags behind, so the day goes on until there are two, and one of late
+                                engine.apply(FloorPlan.enqueue(time.get(), more.incrementAndGet()));
+                                return files.snapshots().size() == 2
+                                        && files.snapshots().getLast().sequence() > 700;
+                            });
             digest = engine.ask(AcdCore::digest);
             left = killed(folder);
         }
         Recovered back = Recovery.recover(left, List.of());
         assertThat(back.core().digest()).isEqualTo(digest);
-        assertThat(back.sequence() - back.snapshotSequence()).isLessThan(400);
+        assertThat(back.snapshotSequence()).isGreaterThan(700);
         LogFolder log = new LogFolder(left, Content.COMMANDS);
         assertThat(log.segments().getFirst().sequence()).isGreaterThan(1);
 
