@@ -37,7 +37,7 @@ public final class AcdCore {
     private final Arrivals arrivals = new Arrivals(floor, routing, entrance, pins, offers, talks, callbacks);
     private final Explanations explanations = new Explanations(floor);
     private final Reconfiguration reconfiguration =
-            new Reconfiguration(floor, routing, offers, shifts, limits, watches, reservations);
+            new Reconfiguration(floor, routing, offers, shifts, limits, watches, reservations, callbacks);
     private final Consumer<AcdEvent> told = this::tell;
     private Consumer<AcdEvent> outside = event -> {};
     private CommandFold fold = CommandFold.NONE;

@@ -23,6 +23,7 @@ final class Reconfiguration {
     private final Limits limits;
     private final Watches watches;
     private final Reservations reservations;
+    private final Callbacks callbacks;
 
     Reconfiguration(
             Floor floor,
@@ -31,7 +32,8 @@ final class Reconfiguration {
             Shifts shifts,
             Limits limits,
             Watches watches,
-            Reservations reservations) {
+            Reservations reservations,
+            Callbacks callbacks) {
         this.floor = floor;
         this.routing = routing;
         this.offers = offers;
@@ -39,6 +41,7 @@ final class Reconfiguration {
         this.limits = limits;
         this.watches = watches;
         this.reservations = reservations;
+        this.callbacks = callbacks;
     }
 
     /** Answers why the configuration cannot be used, "" if it is in use now. */
@@ -71,18 +74,24 @@ final class Reconfiguration {
             if (kept.contains(queue.name)) {
                 continue;
             }
-            for (Contact contact : contactsInOrder()) {
-                if (contact.queue == queue && contact.stage == ContactStage.RINGING) {
-                    offers.contactGone(contact, OfferEnd.LEFT_QUEUE, ContactEnd.QUEUE_REMOVED);
-                } else if (contact.queue == queue && contact.stage == ContactStage.WAITING) {
-                    routing.leaveLine(contact);
-                    floor.end(contact, ContactEnd.QUEUE_REMOVED);
-                } else if (contact.queue == queue && contact.stage == ContactStage.PARKED) {
-                    floor.end(contact, ContactEnd.QUEUE_REMOVED);
-                }
-            }
+            contactsInOrder().stream()
+                    .filter(contact -> contact.queue == queue)
+                    .forEach(this::queueRemoved);
             floor.deadlines.cancel(queue.round);
             floor.queues.remove(queue.name);
+        }
+    }
+
+    /** Talks go on; whoever is not in one goes with the queue. */
+    private void queueRemoved(Contact contact) {
+        switch (contact.stage) {
+            case RINGING -> offers.contactGone(contact, OfferEnd.LEFT_QUEUE, ContactEnd.QUEUE_REMOVED);
+            case WAITING -> {
+                routing.leaveLine(contact);
+                floor.end(contact, ContactEnd.QUEUE_REMOVED);
+            }
+            case PARKED, DIALLING -> callbacks.withdraw(contact, ContactEnd.QUEUE_REMOVED);
+            case TALKING, HELD -> {}
         }
     }
 

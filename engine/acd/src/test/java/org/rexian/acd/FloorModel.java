@@ -304,6 +304,7 @@ final class FloorModel {
         Map<Long, ContactView> views = new HashMap<>();
         callers.forEach((id, caller) -> views.put(id, core.contact(id).orElseThrow()));
         nobodyIdlesBesideWork(views);
+        Set<Long> inLine = new HashSet<>();
         for (QueueView queue : core.queues()) {
             List<Long> expected = callers.values().stream()
                     .filter(caller -> caller.waits() && caller.queue.equals(queue.name()))
@@ -317,9 +318,14 @@ final class FloorModel {
                 assertThat(Objects.requireNonNull(views.get(expected.get(i))).position())
                         .isEqualTo(i + 1);
             }
+            inLine.addAll(expected);
             adds(queue);
         }
-        callers.forEach((id, caller) -> stands(caller, view(views, caller)));
+        callers.forEach((id, caller) -> {
+            stands(caller, view(views, caller));
+            boolean waits = view(views, caller).stage() == ContactStage.WAITING;
+            assertThat(inLine.contains(id)).as("in the line of a queue that is there: %s", view(views, caller)).isEqualTo(waits);
+        });
         timesAddUp(core, now);
     }
 
