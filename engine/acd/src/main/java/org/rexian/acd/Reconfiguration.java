@@ -74,9 +74,7 @@ final class Reconfiguration {
             if (kept.contains(queue.name)) {
                 continue;
             }
-            contactsInOrder().stream()
-                    .filter(contact -> contact.queue == queue)
-                    .forEach(this::queueRemoved);
+            contactsInOrder().stream().filter(contact -> contact.queue == queue).forEach(this::queueRemoved);
             floor.deadlines.cancel(queue.round);
             floor.queues.remove(queue.name);
         }

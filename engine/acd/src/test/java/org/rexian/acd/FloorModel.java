@@ -324,7 +324,9 @@ final class FloorModel {
         callers.forEach((id, caller) -> {
             stands(caller, view(views, caller));
             boolean waits = view(views, caller).stage() == ContactStage.WAITING;
-            assertThat(inLine.contains(id)).as("in the line of a queue that is there: %s", view(views, caller)).isEqualTo(waits);
+            assertThat(inLine.contains(id))
+                    .as("in the line of a queue that is there: %s", view(views, caller))
+                    .isEqualTo(waits);
         });
         timesAddUp(core, now);
     }
