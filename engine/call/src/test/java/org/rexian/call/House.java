@@ -288,6 +288,11 @@ final class House implements AutoCloseable {
         Tone.write(folder.resolve("prompts/en/goodbye.wav"), 440, 200);
         Tone.write(folder.resolve("prompts/en/moh.wav"), 500, 1_000);
         Tone.write(folder.resolve("prompts/en/announced.wav"), 550, 2_000);
+        platformPrompts(folder);
+        return folder;
+    }
+
+    private static void platformPrompts(Path folder) throws java.io.IOException {
         for (String name : List.of(
                 "signed-in",
                 "signed-out",
@@ -305,6 +310,5 @@ final class House implements AutoCloseable {
         }
         Tone.write(folder.resolve("system/common/music-on-hold.wav"), 700, 1_000);
         Tone.write(folder.resolve("system/common/ringback.wav"), 450, 1_000);
-        return folder;
     }
 }

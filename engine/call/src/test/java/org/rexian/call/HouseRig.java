@@ -50,4 +50,10 @@ abstract class HouseRig {
         open.add(house);
         return house;
     }
+
+    /** What one presses the other hears. */
+    static void joined(TestPhone one, TestPhone other) throws Exception {
+        one.press("7");
+        other.hears("digit 7");
+    }
 }

@@ -39,11 +39,6 @@ class TalkTest extends HouseRig {
                 == times);
     }
 
-    private static void joined(TestPhone one, TestPhone other) throws Exception {
-        one.press("7");
-        other.hears("digit 7");
-    }
-
     @Test
     void aCallerIsSentToAQueueByItsDialCodeAndHearsNoneOfTheKeys() throws Exception {
         TestPhone ann = phone(Habit.ANSWER);

@@ -100,7 +100,10 @@ class SignalTest {
     }
 
     private static void hangUp(Process engine) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(engine.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(engine.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

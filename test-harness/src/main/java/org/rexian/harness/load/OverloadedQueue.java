@@ -62,8 +62,7 @@ final class OverloadedQueue implements Callable<Integer> {
         return 0;
     }
 
-    private void row(
-            LightLoop loop, Engine engine, LoadAgents phones, LoadCallers callers, int agents, Table table)
+    private void row(LightLoop loop, Engine engine, LoadAgents phones, LoadCallers callers, int agents, Table table)
             throws IOException {
         turnOf.clear();
         begun = 0;
@@ -80,8 +79,7 @@ final class OverloadedQueue implements Callable<Integer> {
         loop.runFor(talkMillis + 500L);
         double perSecond = served * 1e9 / (lastNanos - firstNanos + talkMillis * 1_000_000L);
         double ideal = agents * 1000.0 / talkMillis;
-        table.row(
-                calls, served, perSecond, perSecond / ideal, overtaken, phones.doubleOffers(), cpu.millis() / calls);
+        table.row(calls, served, perSecond, perSecond / ideal, overtaken, phones.doubleOffers(), cpu.millis() / calls);
     }
 
     /** The callers' turns are those in which the engine answered them. */

@@ -44,8 +44,7 @@ public final class RouterMetrics implements RouterListener {
             case AcdEvent.Overflowed e -> count("rexian.queue.overflows", "Contacts sent on.", "queue", e.from());
             case AcdEvent.RequirementRelaxed e ->
                 count("rexian.queue.relaxed", "Steps by which contacts asked for less.", "queue", e.queue());
-            case AcdEvent.Transferred e ->
-                count("rexian.transfers", "Contacts that agents sent on.", "queue", e.to());
+            case AcdEvent.Transferred e -> count("rexian.transfers", "Contacts that agents sent on.", "queue", e.to());
             case AcdEvent.Requeued e ->
                 count("rexian.queue.requeued", "Contacts whose agent was lost in mid-talk.", "queue", e.queue());
             case AcdEvent.DialFailed e ->

@@ -131,10 +131,12 @@ class CommandLineTest {
     void commandsForARunningEngineSayThatNoneAnswers() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         assertThat(run("reload", folder.resolve("absent.yaml").toString())).isEqualTo(5);
-        assertThat(run("why", "1001", "-c", file("http: {listen: \"127.0.0.1:1\"}"))).isEqualTo(5);
+        assertThat(run("why", "1001", "-c", file("http: {listen: \"127.0.0.1:1\"}")))
+                .isEqualTo(5);
         assertThat(err.toString()).contains("can't read where the engine listens", "no token");
         Files.writeString(folder.resolve("data/http-token"), "0123456789abcdef");
-        assertThat(run("why", "1001", "-c", folder.resolve("rexian.yaml").toString())).isEqualTo(5);
+        assertThat(run("why", "1001", "-c", folder.resolve("rexian.yaml").toString()))
+                .isEqualTo(5);
         assertThat(err.toString()).contains("no engine listens at http://127.0.0.1:1");
     }
 
