@@ -81,13 +81,18 @@ public final class CallCenter implements SipUser {
         return control;
     }
 
-    /** The endpoint is up: tells the router which agents' phones can't be rung yet. On the call loop. */
-    public void begin() {
+    /**
+     * The endpoint is up: tells the router which agents' phones can't be rung yet. On the call loop.
+     *
+     * @param seated agents who sat at shared desks when the engine ended, as the router remembers: agent to account
+     */
+    public void begin(Map<String, String> seated) {
         agents.accounts().forEach((agent, account) -> {
             if (!sip.registrar().reachable(account)) {
                 acd.send(new AcdCommand.Reachable(loop.now(), agent, false));
             }
         });
+        seated.forEach(desks::sits);
     }
 
     // --- from the endpoint

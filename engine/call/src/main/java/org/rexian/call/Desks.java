@@ -46,10 +46,15 @@ final class Desks {
         } else if (changed.from() == AgentState.SIGNED_OUT) {
             String account = deskByComingAgent.remove(agent);
             if (account != null) {
-                center.agents().sits(agent, account);
-                boolean there = center.sip().registrar().reachable(account);
-                center.acd().send(new AcdCommand.Reachable(center.loop().now(), agent, there));
+                sits(agent, account);
             }
         }
+    }
+
+    /** The router knows the agent to be at this desk. */
+    void sits(String agent, String account) {
+        center.agents().sits(agent, account);
+        boolean there = center.sip().registrar().reachable(account);
+        center.acd().send(new AcdCommand.Reachable(center.loop().now(), agent, there));
     }
 }

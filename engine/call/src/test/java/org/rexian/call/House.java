@@ -185,12 +185,12 @@ final class House implements AutoCloseable {
         };
     }
 
-    private long now() {
+    long now() {
         return 1_790_000_000_000L + (System.nanoTime() - startedNanos) / 1_000_000;
     }
 
     /** The router on the call loop: what the ring does with a thread of its own. */
-    private boolean send(AcdCommand command) {
+    boolean send(AcdCommand command) {
         center.endpoint().loop().execute(() -> {
             List<AcdEvent> caused = new ArrayList<>();
             core.apply(command, caused::add);

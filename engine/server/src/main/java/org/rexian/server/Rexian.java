@@ -97,7 +97,14 @@ public final class Rexian implements AutoCloseable {
                 storyArchive,
                 StoryArchive::dropped);
         metrics.streams(stream);
-        this.telephony = opened(Telephony.start(configuration, site.hotlines(), floor.ring(), observers, clock, relay));
+        this.telephony = opened(Telephony.start(
+                configuration,
+                site.hotlines(),
+                floor.ring(),
+                observers,
+                clock,
+                relay,
+                floor.recovered().seated()));
         telephony.count(metrics);
         LostCalls.record(
                 begun.unfinished(), floor.recovered().core(), floor.recovered().lastAt(), writer);

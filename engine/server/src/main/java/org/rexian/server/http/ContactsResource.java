@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.rexian.acd.AcdCommand;
 import org.rexian.acd.ContactKind;
 import org.rexian.acd.ContactView;
-import org.rexian.server.why.Stories;
 
 /** {@code /api/contacts} and {@code /api/callbacks}: who waits, rings or talks, and who wants to be called back. */
 final class ContactsResource {
@@ -17,11 +16,9 @@ final class ContactsResource {
     private static final int MAX_LIST = 1_000;
 
     private final Router router;
-    private final Stories stories;
 
-    ContactsResource(Router router, Stories stories) {
+    ContactsResource(Router router) {
         this.router = router;
-        this.stories = stories;
     }
 
     void addTo(RoutesConfig routes) {
@@ -43,13 +40,10 @@ final class ContactsResource {
                         here(contact -> queue.isEmpty() || queue.get().equals(contact.queue()))));
     }
 
-    /** In the order of their coming, which is that of their numbers; {@value #MAX_LIST} at most. */
+    /** In the order of their coming; {@value #MAX_LIST} at most. */
     private List<ContactView> here(Predicate<ContactView> wanted) throws InterruptedException {
-        return router.ask(core -> stories.here().stream()
-                .flatMap(id -> core.contact(id).stream())
-                .filter(wanted)
-                .limit(MAX_LIST)
-                .toList());
+        return router.ask(
+                core -> core.contacts().stream().filter(wanted).limit(MAX_LIST).toList());
     }
 
     private void setPriority(Context context) throws InterruptedException {

@@ -117,7 +117,7 @@ public final class HttpApi implements AutoCloseable {
         new CallsResource(parts.archive()).addTo(routes);
         Router router = new Router(parts.ring(), parts.clock());
         new FloorResource(router, parts.feed()).addTo(routes);
-        new ContactsResource(router, parts.stories()).addTo(routes);
+        new ContactsResource(router).addTo(routes);
         new StatisticsResource(parts.statistics(), parts.feed()).addTo(routes);
         new TalkResource(parts.control(), parts.clock()).addTo(routes);
         new ReloadResource(parts.reload()).addTo(routes);

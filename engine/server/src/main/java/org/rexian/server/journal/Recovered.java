@@ -1,9 +1,12 @@
 package org.rexian.server.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rexian.acd.AcdConfiguration;
 import org.rexian.acd.AcdCore;
+import org.rexian.acd.AgentView;
 
 /**
  * The router as it was when the engine stopped, however it stopped.
@@ -20,4 +23,12 @@ public record Recovered(
         long lastAt,
         Optional<AcdConfiguration> configuration,
         long snapshotSequence,
-        List<Keepsake> keepsakes) {}
+        List<Keepsake> keepsakes) {
+
+    /** Agents who sit at shared desks: agent to account. Before the router's thread is started. */
+    public Map<String, String> seated() {
+        return core.agents().stream()
+                .filter(agent -> !agent.desk().isEmpty())
+                .collect(Collectors.toMap(AgentView::id, AgentView::desk));
+    }
+}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,6 +54,7 @@ public final class Telephony implements RouterListener, AutoCloseable {
 
     /**
      * @param hotlines no two of which claim one number
+     * @param seated agents at shared desks as the router knows them from before the start: agent to account
      * @throws IOException when a port is taken
      */
     public static Telephony start(
@@ -61,13 +63,14 @@ public final class Telephony implements RouterListener, AutoCloseable {
             AcdGateway acd,
             CallObserver observer,
             MonotonicClock clock,
-            RouterRelay relay)
+            RouterRelay relay,
+            Map<String, String> seated)
             throws IOException {
         Telephony telephony = new Telephony(configuration, NumberPlan.of(hotlines), acd, observer, clock);
         relay.to(telephony);
         try {
             telephony.sip.start().get(START_SECONDS, TimeUnit.SECONDS);
-            telephony.sip.loop().execute(telephony.calls::begin);
+            telephony.sip.loop().execute(() -> telephony.calls.begin(seated));
             telephony.prepare(hotlines);
             log.info("sip on {}", telephony.boundAddresses());
             return telephony;

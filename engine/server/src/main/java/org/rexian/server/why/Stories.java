@@ -93,11 +93,6 @@ public final class Stories implements RouterListener, CallObserver {
                 contact, callByContact.getOrDefault(contact, contact), List.copyOf(draft.decisions), draft.left);
     }
 
-    /** Numbers of the contacts that are here, in their order. On the ACD thread. */
-    public List<Long> here() {
-        return open.keySet().stream().sorted().toList();
-    }
-
     /** The story of a contact that is here, or ended a moment ago. On the ACD thread. */
     public Optional<Story> of(long contact) {
         Draft draft = open.get(contact);
