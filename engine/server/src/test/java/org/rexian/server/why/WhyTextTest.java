@@ -113,7 +113,6 @@ class WhyTextTest {
         assertThat(lines.get(3)).isEqualTo("  00:00:23  talks with ann after 12 s");
         assertThat(lines.get(4)).isEqualTo("  00:01:23  over: completed");
         assertThat(stories.of(7)).contains(told.getFirst());
-        assertThat(stories.here()).isEmpty();
     }
 
     @Test
