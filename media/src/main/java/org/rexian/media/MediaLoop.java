@@ -33,11 +33,15 @@ final class MediaLoop implements Runnable {
     final PacingWheel wheel;
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(MAX_PACKET);
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(MAX_PACKET);
-    private final Selector selector;
+    final Selector selector;
     private final LongSupplier nanoTime;
     private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Consumer<SelectionKey> reader = this::read;
+
+    /** Not the selector itself: that one is held for as long as it waits, and whoever posts must not wait for it. */
+    private final Object closing = new Object();
+
     private final Set<RtpStream> streams = new HashSet<>();
     private @Nullable RtpStream current;
     private volatile boolean stopping;
@@ -62,7 +66,7 @@ final class MediaLoop implements Runnable {
     void post(Runnable command) {
         commands.add(command);
         if (!woken.getAndSet(true)) {
-            synchronized (selector) { // a closed selector's descriptor may be another file's by now
+            synchronized (closing) { // a closed selector's descriptor may be another file's by now
                 if (selector.isOpen()) {
                     selector.wakeup();
                 }
@@ -88,7 +92,7 @@ final class MediaLoop implements Runnable {
 
     private void closeSelector() {
         try {
-            synchronized (selector) {
+            synchronized (closing) {
                 selector.close();
             }
         } catch (IOException closedAnyway) {
