@@ -87,15 +87,7 @@ public final class Rexian implements AutoCloseable {
         StatisticsRecorder recorder = opened(StatisticsRecorder.start(store, floor.halfHours(), floor.ring(), clock));
         CallObserver observers = new Observers(List.of(
                 floor.calls(), new CallMetrics(metrics, floor.calls()), stream, stories, records(begun, writer)));
-        metrics.ring(floor.ring());
-        metrics.loop(floor.ring().watchdog());
-        metrics.records(writer);
-        metrics.journal(floor.journal().counters(), clock);
-        metrics.counter(
-                "rexian.stories.dropped",
-                "Stories of contacts that could not be written.",
-                storyArchive,
-                StoryArchive::dropped);
+        count(metrics, writer, storyArchive);
         metrics.streams(stream);
         this.telephony = opened(Telephony.start(
                 configuration,
@@ -128,6 +120,18 @@ public final class Rexian implements AutoCloseable {
         this.http = configuration.http().enabled()
                 ? Optional.of(opened(HttpApi.start(withToken(configuration), parts)))
                 : Optional.empty();
+    }
+
+    private void count(Metrics metrics, CallRecordWriter writer, StoryArchive stories) {
+        metrics.ring(floor.ring());
+        metrics.loop(floor.ring().watchdog());
+        metrics.records(writer);
+        metrics.journal(floor.journal().counters(), clock);
+        metrics.counter(
+                "rexian.stories.dropped",
+                "Stories of contacts that could not be written.",
+                stories,
+                StoryArchive::dropped);
     }
 
     private static HttpConfiguration withToken(Configuration configuration) throws IOException {
