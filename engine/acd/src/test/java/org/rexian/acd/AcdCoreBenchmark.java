@@ -29,7 +29,7 @@ public class AcdCoreBenchmark {
     @Param({"1", "10"})
     public int scale;
 
-    private FullHouse house = new FullHouse(1, 1, 1, false);
+    private FullHouse house = new FullHouse(1, 40, 40, false);
 
     @Setup
     public void fillTheHouse() {
