@@ -154,7 +154,10 @@ public final class KilledEngine implements Callable<Integer> {
     private void look(int round, Engine engine, List<ContactView> line, long through, long begin)
             throws InterruptedException {
         for (ContactView contact : line) {
-            Eventually.holds(PATIENCE, () -> count(engine, "before=" + (contact.id() + 1) + "&limit=1") > 0);
+            if (!Eventually.holds(PATIENCE, () -> isOnRecord(engine, contact.id()))) {
+                errors.add("round " + round + ": call " + contact.id() + " is on no record");
+                continue;
+            }
             String cause = engine.call(contact.id()).path("cause").asString("");
             recorded++;
             if (!cause.equals("engine-restart")) {
@@ -172,6 +175,15 @@ public final class KilledEngine implements Callable<Integer> {
         if (engine.agentState("1001").equals("signed-out")) {
             errors.add("round " + round + ": the agent is signed out");
         }
+    }
+
+    private static boolean isOnRecord(Engine engine, long id) {
+        return engine.get("/api/calls?before=" + (id + 1) + "&limit=1")
+                        .path("calls")
+                        .path(0)
+                        .path("id")
+                        .asLong(0)
+                == id;
     }
 
     private static long count(Engine engine, String query) {

@@ -1,9 +1,13 @@
 package org.rexian.server.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rexian.acd.AcdCore;
+import org.rexian.acd.ContactKind;
 import org.rexian.acd.ContactStage;
 import org.rexian.acd.ContactView;
 import org.rexian.call.CallRecord;
@@ -28,12 +32,31 @@ public final class LostCalls {
      * @param lastAt when that was, epoch milliseconds
      */
     public static void record(List<Begun> calls, AcdCore core, long lastAt, CallRecordWriter writer) {
-        for (Begun call : calls) {
+        List<Begun> lost = new ArrayList<>(calls);
+        lost.addAll(queuedAlone(core, calls));
+        for (Begun call : lost) {
             writer.offer(recordOf(call, core.contact(call.id()), Math.max(call.at(), lastAt)));
         }
-        if (!calls.isEmpty()) {
-            log.info("{} calls were cut off by the end of the engine: records with cause {}", calls.size(), CAUSE);
+        if (!lost.isEmpty()) {
+            log.info("{} calls were cut off by the end of the engine: records with cause {}", lost.size(), CAUSE);
         }
+    }
+
+    /** Calls of which the journal knows that they stood in a queue, while the log of calls had not been written so far. */
+    private static List<Begun> queuedAlone(AcdCore core, List<Begun> known) {
+        Set<Long> ids = known.stream().map(Begun::id).collect(Collectors.toSet());
+        return core.contacts().stream()
+                .filter(contact -> contact.kind() == ContactKind.VOICE)
+                .filter(contact ->
+                        Long.toString(contact.id()).equals(contact.attributes().get("call")))
+                .filter(contact -> !ids.contains(contact.id()))
+                .map(contact -> new Begun(
+                        contact.waitingSince(),
+                        contact.id(),
+                        "",
+                        contact.attributes().getOrDefault("number", ""),
+                        ""))
+                .toList();
     }
 
     private static CallRecord recordOf(Begun call, Optional<ContactView> contact, long endedAt) {
