@@ -47,6 +47,7 @@ final class House implements AutoCloseable {
     private final MediaPlane media;
     private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
     final List<AcdEvent> events = new CopyOnWriteArrayList<>();
+    private final List<AcdCommand> commands = new CopyOnWriteArrayList<>();
     final CallCenter center;
 
     /**
@@ -185,12 +186,13 @@ final class House implements AutoCloseable {
         };
     }
 
-    long now() {
+    private long now() {
         return 1_790_000_000_000L + (System.nanoTime() - startedNanos) / 1_000_000;
     }
 
     /** The router on the call loop: what the ring does with a thread of its own. */
-    boolean send(AcdCommand command) {
+    private boolean send(AcdCommand command) {
+        commands.add(command);
         center.endpoint().loop().execute(() -> {
             List<AcdEvent> caused = new ArrayList<>();
             core.apply(command, caused::add);
@@ -208,6 +210,11 @@ final class House implements AutoCloseable {
         if (core.nextDeadline() <= due) {
             send(new AcdCommand.Tick(now()));
         }
+    }
+
+    /** How many commands of a kind the router was sent. */
+    long asked(Class<? extends AcdCommand> kind) {
+        return commands.stream().filter(kind::isInstance).count();
     }
 
     /** A command from outside the calls. */
@@ -267,7 +274,7 @@ final class House implements AutoCloseable {
                   name: service
                   while-waiting:
                     music: moh
-                    announce: {say: announced, every: 500ms}
+                    announce: {say: announced, first: 1ms, every: 500ms}
                     keys: {9: goodbye}
                     callback: {key: 1, then: promised}
                   otherwise: goodbye
@@ -300,6 +307,9 @@ final class House implements AutoCloseable {
                 "not-ready",
                 "wrap-up-ended",
                 "not-possible",
+                "wrap-up-extended",
+                "queue-opened",
+                "queue-closed",
                 "excuse",
                 "callback",
                 "agent-number-before",

@@ -13,8 +13,8 @@ class SeatedAgentTest extends HouseRig {
     void theDeskRingsForWhomTheRouterRemembersThere() throws Exception {
         TestPhone desk = phone(Habit.ANSWER);
         House house = house(Plan.plain(), Map.of(House.DESK, desk));
-        house.send(new AcdCommand.SignIn(house.now(), "1007", House.DESK)); // as its journal told the router
-        house.send(new AcdCommand.Ready(house.now(), "1007"));
+        house.ask(new AcdCommand.SignIn(house.time(), "1007", House.DESK)); // as its journal told the router
+        house.ask(new AcdCommand.Ready(house.time(), "1007"));
         house.center.endpoint().loop().execute(() -> house.center.begin(Map.of("1007", House.DESK)));
 
         TestPhone caller = phone(Habit.BUSY);
